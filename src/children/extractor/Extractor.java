@@ -1,0 +1,3 @@
+final class Extractor {
+    public static void main(String[] a) {}
+}

@@ -1,0 +1,207 @@
+package org.shuyuan.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** All learning resources. Every change is told by {@link ResourceChanged} in its own transaction. */
+@ApplicationScoped
+public class Catalog {
+
+    private final EntityManager entities;
+    private final Event<ResourceChanged> changes;
+    private final Kinds kinds;
+    private final Vocabularies vocabularies;
+    private final Processing processing;
+    private final Clock clock;
+
+    Catalog(
+            EntityManager entities,
+            Event<ResourceChanged> changes,
+            Kinds kinds,
+            Vocabularies vocabularies,
+            Processing processing,
+            Clock clock) {
+        this.entities = entities;
+        this.changes = changes;
+        this.kinds = kinds;
+        this.vocabularies = vocabularies;
+        this.processing = processing;
+        this.clock = clock;
+    }
+
+    public Optional<LearningResource> find(UUID id) {
+        return Optional.ofNullable(entities.find(LearningResource.class, id));
+    }
+
+    /** @throws Problem {@link ProblemType#NOT_FOUND} */
+    public LearningResource get(UUID id) {
+        return find(id).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+    }
+
+    /** A new draft, waiting for every step of its kind. */
+    @Transactional
+    public LearningResource create(NewResource given) {
+        LearningResource resource =
+                new LearningResource(UuidVersion7Strategy.INSTANCE.generateUuid(null), given, clock.instant());
+        entities.persist(resource);
+        entities.flush();
+        processing.expect(resource.id(), kinds.get(given.kind()).steps());
+        return changed(resource);
+    }
+
+    @Transactional
+    public Asset attach(UUID id, NewAsset given) {
+        LearningResource resource = locked(id);
+        Asset asset = new Asset(UuidVersion7Strategy.INSTANCE.generateUuid(null), resource, given, clock.instant());
+        resource.attach(asset, clock.instant());
+        entities.persist(asset);
+        changed(resource);
+        return asset;
+    }
+
+    /** What one origin says of a resource; an empty list takes its word back, a field not named stays as it is. */
+    @Transactional
+    public void describe(UUID id, Origin origin, Map<Field, List<String>> words) {
+        LearningResource resource = locked(id);
+        Descriptors said = resource.descriptors();
+        for (Map.Entry<Field, List<String>> word : words.entrySet()) {
+            word.getKey().vocabulary().ifPresent(name -> vocabularies.get(name).check(word.getValue()));
+            said = said.with(word.getKey(), origin, word.getValue());
+        }
+        if (resource.describe(said, clock.instant())) {
+            changed(resource);
+        }
+    }
+
+    /** @throws Problem {@link ProblemType#DESCRIPTORS_MISSING} where the kind asks for more than is known */
+    @Transactional
+    public LearningResource publish(UUID id) {
+        LearningResource resource = locked(id);
+        List<String> missing = kinds.get(resource.kind()).required().stream()
+                .filter(field -> resource.descriptors().values(field).isEmpty())
+                .map(Field::id)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problem.of(ProblemType.DESCRIPTORS_MISSING, String.join(", ", missing));
+        }
+        return become(
+                resource,
+                switch (resource.state()) {
+                    case ResourceState.Draft draft -> draft.publish(clock.instant());
+                    case ResourceState.Published published -> published;
+                    case ResourceState.Withdrawn withdrawn -> withdrawn.publish(clock.instant());
+                });
+    }
+
+    /** @throws Problem {@link ProblemType#ILLEGAL_TRANSITION} of a draft, which nobody has seen */
+    @Transactional
+    public LearningResource withdraw(UUID id, String reason) {
+        LearningResource resource = locked(id);
+        return become(
+                resource,
+                switch (resource.state()) {
+                    case ResourceState.Draft draft -> throw Problem.of(ProblemType.ILLEGAL_TRANSITION, draft.id());
+                    case ResourceState.Published published -> published.withdraw(clock.instant(), reason);
+                    case ResourceState.Withdrawn withdrawn -> withdrawn;
+                });
+    }
+
+    /** Puts these places where those of the same type were. */
+    @Transactional
+    public void replacePlaces(UUID id, PlaceType type, List<NewPlace> found) {
+        LearningResource resource = locked(id);
+        entities.createQuery("delete from Place where resource = :resource and type = :type")
+                .setParameter("resource", resource)
+                .setParameter("type", type)
+                .executeUpdate();
+        for (int position = 0; position < found.size(); position++) {
+            UUID place = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+            entities.persist(new Place(place, resource, type, position, found.get(position)));
+        }
+        changed(resource);
+    }
+
+    public List<Place> places(UUID id) {
+        return entities.createQuery("from Place where resource.id = :resource order by type, position", Place.class)
+                .setParameter("resource", id)
+                .getResultList();
+    }
+
+    /** The resources of one owner, the newest first. */
+    public List<LearningResource> ownedBy(UUID account, int limit) {
+        return entities.createQuery(
+                        "from LearningResource where owner = :owner order by id desc", LearningResource.class)
+                .setParameter("owner", account)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** What was published last, of the whole repository. */
+    public List<LearningResource> latest(int limit) {
+        return entities.createQuery(
+                        "from LearningResource where state = 'published' order by stateSince desc, id",
+                        LearningResource.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The published resources of one organisation, the newest first. */
+    public List<LearningResource> publishedBy(UUID organisation, int limit) {
+        return entities.createQuery(
+                        "from LearningResource where organisation = :organisation and state = 'published'"
+                                + " order by stateSince desc, id",
+                        LearningResource.class)
+                .setParameter("organisation", organisation)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The resource of this owner and kind that begins with the same bytes and is not withdrawn. */
+    public Optional<LearningResource> duplicate(UUID owner, String kind, String sha256) {
+        return entities.createQuery(
+                        "select asset.resource from Asset asset where asset.sha256 = :sha256 and asset.role = :role"
+                                + " and asset.resource.owner = :owner and asset.resource.kind = :kind"
+                                + " and asset.resource.state <> 'withdrawn' order by asset.id",
+                        LearningResource.class)
+                .setParameter("sha256", sha256)
+                .setParameter("role", AssetRole.ORIGINAL)
+                .setParameter("owner", owner)
+                .setParameter("kind", kind)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private LearningResource become(LearningResource resource, ResourceState next) {
+        if (next.equals(resource.state())) {
+            return resource;
+        }
+        resource.become(next, clock.instant());
+        return changed(resource);
+    }
+
+    /** Changes of one resource go one after the other: steps that run side by side describe the same one. */
+    private LearningResource locked(UUID id) {
+        LearningResource resource = get(id);
+        entities.refresh(resource, LockModeType.PESSIMISTIC_WRITE);
+        return resource;
+    }
+
+    /** Observers read by SQL as well, so what was changed must stand in the database before they are told. */
+    private LearningResource changed(LearningResource resource) {
+        entities.flush();
+        changes.fire(new ResourceChanged(resource.id()));
+        return resource;
+    }
+}

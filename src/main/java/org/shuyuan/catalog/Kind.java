@@ -1,0 +1,43 @@
+package org.shuyuan.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of resource and what is accepted as one.
+ *
+ * @param mediaTypes the types that the content may turn out to have
+ * @param maxBytes the largest file
+ * @param required what must be known before it is published
+ * @param recommended what a teacher is asked for besides
+ * @param steps what is done to it
+ * @param profile the transcode profile of its media
+ */
+public record Kind(
+        String id,
+        LocalText title,
+        Set<String> mediaTypes,
+        long maxBytes,
+        List<Field> required,
+        List<Field> recommended,
+        List<Step> steps,
+        Optional<String> profile) {
+
+    public Kind {
+        if (!id.matches("[a-z][a-z-]*")) {
+            throw new IllegalArgumentException("'" + id + "' is not an id: lower case letters and hyphens");
+        }
+        if (mediaTypes.isEmpty() || maxBytes <= 0) {
+            throw new IllegalArgumentException("kind '" + id + "' accepts nothing: give mediaTypes and maxBytes");
+        }
+        mediaTypes = Set.copyOf(mediaTypes);
+        required = List.copyOf(required);
+        recommended = List.copyOf(recommended);
+        steps = List.copyOf(steps);
+    }
+
+    public boolean accepts(String mediaType) {
+        return mediaTypes.contains(mediaType);
+    }
+}

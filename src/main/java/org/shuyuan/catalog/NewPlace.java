@@ -1,0 +1,4 @@
+package org.shuyuan.catalog;
+
+/** A place that was found in a file; {@code at} as in {@link PlaceType}. */
+public record NewPlace(double at, String text) {}

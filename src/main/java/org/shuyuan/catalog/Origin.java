@@ -1,0 +1,25 @@
+package org.shuyuan.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where the value of a descriptor comes from; the weightier one wins. */
+public enum Origin {
+    /** Guessed from what surrounds the file: its name, its uploader. */
+    DEFAULT,
+    /** Read out of the file. */
+    EXTRACTED,
+    /** Typed by a person. */
+    PERSON;
+
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Origin of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,21 @@
+package org.shuyuan.catalog;
+
+import java.util.Locale;
+
+/** What kind of place; it tells what {@link Place#at} counts. */
+public enum PlaceType {
+    /** A caption cue; at is its second. */
+    CUE,
+    /** A slide; at is its number, from 1. */
+    SLIDE,
+    /** A page, or a chapter of a book without pages; at is its number, from 1. */
+    PAGE;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static PlaceType of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+}

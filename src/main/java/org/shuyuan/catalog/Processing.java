@@ -1,0 +1,123 @@
+package org.shuyuan.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** How far the steps of each resource are; what a teacher watches after an upload. */
+@ApplicationScoped
+public class Processing {
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Processing(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * The steps of a resource in one line.
+     *
+     * @param stage {@code describe}, {@code render}, {@code done} or {@code failed}
+     * @param percent 0 to 100, of the stage
+     */
+    public record Status(String stage, int percent, Optional<Problem> problem) {}
+
+    public Status of(UUID resource) {
+        Status first = null;
+        for (Tuple row : rows(resource)) {
+            String state = row.get("state", String.class);
+            if (state.equals("failed")) {
+                return new Status("failed", row.get("percent", Integer.class), Optional.of(problem(row)));
+            }
+            if (first == null && !state.equals("done")) {
+                first = new Status(row.get("step", String.class), row.get("percent", Integer.class), Optional.empty());
+            }
+        }
+        return first == null ? new Status("done", 100, Optional.empty()) : first;
+    }
+
+    /** Whether this step of the resource has come to its end, well or not. */
+    public boolean over(UUID resource, Step step) {
+        return rows(resource).stream()
+                .filter(row -> row.get("step", String.class).equals(step.id()))
+                .map(row -> row.get("state", String.class))
+                .allMatch(state -> state.equals("done") || state.equals("failed"));
+    }
+
+    void expect(UUID resource, List<Step> steps) {
+        steps.forEach(step -> put(resource, step, "waiting", 0, null));
+    }
+
+    /** Percent never goes back to what a reader has seen already, unless the step begins again. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void advanced(UUID resource, Step step, int percent) {
+        put(resource, step, "running", Math.clamp(percent, 0, 99), null);
+    }
+
+    @Transactional
+    public void finished(UUID resource, Step step) {
+        put(resource, step, "done", 100, null);
+    }
+
+    @Transactional
+    public void failed(UUID resource, Step step, Problem problem) {
+        put(resource, step, "failed", 0, problem);
+    }
+
+    private void put(UUID resource, Step step, String state, int percent, @Nullable Problem problem) {
+        entities.createNativeQuery("""
+                        insert into processing_step as old
+                            (resource, step, state, percent, problem, problem_arguments, updated_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                        on conflict (resource, step) do update set state = excluded.state,
+                            percent = case when excluded.state = 'running' and old.state = 'running'
+                                then greatest(old.percent, excluded.percent) else excluded.percent end,
+                            problem = excluded.problem, problem_arguments = excluded.problem_arguments,
+                            updated_at = excluded.updated_at""")
+                .setParameter(1, resource)
+                .setParameter(2, step.id())
+                .setParameter(3, state)
+                .setParameter(4, percent)
+                .setParameter(5, problem == null ? null : problem.type().slug())
+                .setParameter(
+                        6,
+                        problem == null
+                                ? new String[0]
+                                : problem.arguments().stream()
+                                        .map(String::valueOf)
+                                        .toArray(String[]::new))
+                .setParameter(7, clock.instant())
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(UUID resource) {
+        return entities.createNativeQuery(
+                        "select step, state, percent, problem, problem_arguments from processing_step"
+                                + " where resource = ?1 order by step",
+                        Tuple.class)
+                .setParameter(1, resource)
+                .getResultList();
+    }
+
+    private static Problem problem(Tuple row) {
+        String slug = row.get("problem", String.class);
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(each -> each.slug().equals(slug))
+                .findFirst()
+                .orElse(ProblemType.INTERNAL);
+        Object[] arguments = row.get("problem_arguments", Object[].class);
+        return Problem.of(type, arguments == null ? new Object[0] : arguments);
+    }
+}

@@ -1,0 +1,75 @@
+package org.shuyuan.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The database as a child. */
+final class Postgres implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    static Postgres start(Path data) {
+        Path cluster = data.resolve("postgres");
+        try {
+            stopLeftOver(cluster.resolve("postmaster.pid"));
+            return new Postgres(EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    // Its own hook would stop the database while jobs are still recording what they did.
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(data.resolve("cache/postgres").toFile())
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    // Embedded Postgres is made for tests and turns these off; here a crash must lose nothing.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<String, String> configuration() {
+        return Map.of(
+                Engines.DATABASE,
+                "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
+                "quarkus.datasource.username",
+                "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL outlives a killed parent; the next start ends it in order and takes its directory over. */
+    private static void stopLeftOver(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .ifPresent(process -> {
+                    process.destroy();
+                    process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+                });
+    }
+}

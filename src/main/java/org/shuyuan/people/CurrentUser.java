@@ -1,0 +1,52 @@
+package org.shuyuan.people;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** Who is asking. */
+@RequestScoped
+public class CurrentUser {
+
+    static final String ACCOUNT = "account";
+
+    private final SecurityIdentity identity;
+    private final Organisations organisations;
+
+    CurrentUser(SecurityIdentity identity, Organisations organisations) {
+        this.identity = identity;
+        this.organisations = organisations;
+    }
+
+    public Optional<Account> account() {
+        return Optional.ofNullable(identity.getAttribute(ACCOUNT));
+    }
+
+    /** @throws Problem {@link ProblemType#NOT_SIGNED_IN} */
+    public Account require() {
+        return account().orElseThrow(() -> Problem.of(ProblemType.NOT_SIGNED_IN));
+    }
+
+    /** The organisation that what this account makes belongs to. */
+    public UUID home() {
+        List<Account.Membership> memberships = require().memberships();
+        if (memberships.isEmpty()) {
+            throw Problem.of(ProblemType.FORBIDDEN);
+        }
+        return memberships.getFirst().organisation();
+    }
+
+    /** Whether the role is held in this organisation or in one above it; an operator may do what any role may. */
+    public boolean has(Role role, UUID organisation) {
+        List<UUID> line =
+                organisations.line(organisation).stream().map(Organisation::id).toList();
+        return account().stream()
+                .flatMap(account -> account.memberships().stream())
+                .filter(membership -> membership.role() == role || membership.role() == Role.OPERATOR)
+                .anyMatch(membership -> line.contains(membership.organisation()));
+    }
+}

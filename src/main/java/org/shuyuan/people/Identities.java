@@ -1,0 +1,61 @@
+package org.shuyuan.people;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds the account that a credential belongs to. */
+@ApplicationScoped
+class Identities implements IdentityProvider<Credential> {
+
+    private final Sessions sessions;
+    private final Accounts accounts;
+
+    Identities(Sessions sessions, Accounts accounts) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Class<Credential> getRequestType() {
+        return Credential.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(Credential credential, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identity(credential));
+    }
+
+    private SecurityIdentity identity(Credential credential) {
+        Optional<Account> account = switch (credential.form()) {
+            case SESSION_COOKIE -> sessions.account(credential.value());
+            case BEARER_TOKEN -> accounts.bearing(credential.value());
+        };
+        return switch (credential.form()) {
+            // A session that has ended makes its reader a visitor; public pages must go on working.
+            case SESSION_COOKIE -> account.map(Identities::identity).orElseGet(Identities::visitor);
+            case BEARER_TOKEN -> account.map(Identities::identity).orElseThrow(AuthenticationFailedException::new);
+        };
+    }
+
+    private static SecurityIdentity visitor() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(""))
+                .setAnonymous(true)
+                .build();
+    }
+
+    private static SecurityIdentity identity(Account account) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(account.name()))
+                .addRoles(account.roles())
+                .addAttribute(CurrentUser.ACCOUNT, account)
+                .build();
+    }
+}

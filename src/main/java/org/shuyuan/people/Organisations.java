@@ -1,0 +1,80 @@
+package org.shuyuan.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of organisations. */
+@ApplicationScoped
+public class Organisations {
+
+    private static final String COLUMNS = "select id, parent, level, code, title from organisation ";
+
+    private final EntityManager entities;
+
+    Organisations(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<Organisation> find(UUID id) {
+        return read(COLUMNS + "where id = ?1", id).stream().findFirst();
+    }
+
+    public Optional<Organisation> withCode(String code) {
+        return read(COLUMNS + "where code = ?1", code).stream().findFirst();
+    }
+
+    public List<Organisation> all() {
+        return read(COLUMNS + "order by code", null);
+    }
+
+    /** The organisation and those above it, from the province down to itself. */
+    public List<Organisation> line(UUID id) {
+        List<Organisation> line = new ArrayList<>();
+        Optional<Organisation> next = find(id);
+        while (next.isPresent()) {
+            line.addFirst(next.get());
+            UUID parent = next.get().parent();
+            next = parent == null ? Optional.empty() : find(parent);
+        }
+        return line;
+    }
+
+    /** Adds an organisation, or leaves the one that has this code already. */
+    @Transactional
+    public Organisation add(@Nullable UUID parent, OrganisationLevel level, String code, String title) {
+        entities.createNativeQuery("insert into organisation (id, parent, level, code, title)"
+                        + " values (?1, cast(?2 as uuid), ?3, ?4, ?5) on conflict (code) do nothing")
+                .setParameter(1, UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                .setParameter(2, parent == null ? null : parent.toString())
+                .setParameter(3, level.id())
+                .setParameter(4, code)
+                .setParameter(5, title)
+                .executeUpdate();
+        return withCode(code).orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Organisation> read(String sql, @Nullable Object parameter) {
+        var query = entities.createNativeQuery(sql, Tuple.class);
+        if (parameter != null) {
+            query.setParameter(1, parameter);
+        }
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> new Organisation(
+                        row.get("id", UUID.class),
+                        row.get("parent", UUID.class),
+                        OrganisationLevel.of(row.get("level", String.class)),
+                        row.get("code", String.class),
+                        row.get("title", String.class)))
+                .toList();
+    }
+}

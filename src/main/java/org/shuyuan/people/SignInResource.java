@@ -1,0 +1,84 @@
+package org.shuyuan.people;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** Signs in and out by a form. */
+@Path("/")
+class SignInResource {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SignInAttempts attempts;
+
+    SignInResource(Accounts accounts, Sessions sessions, SignInAttempts attempts) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.attempts = attempts;
+    }
+
+    /** Answers 303 to {@code to}, a path of this service; to the form again where name and password don't fit. */
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    public Response signIn(
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String password,
+            @RestForm @Nullable String to,
+            @Context UriInfo address) {
+        String target = ownPath(to);
+        if (name == null || password == null || !attempts.allowed(name)) {
+            throw Problem.of(
+                    name == null || password == null ? ProblemType.BAD_REQUEST : ProblemType.TOO_MANY_ATTEMPTS);
+        }
+        Optional<Account> account = accounts.signIn(name.strip(), password);
+        if (account.isEmpty()) {
+            attempts.failed(name);
+            String again = "/sign-in?failed=true&to=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+            return Response.seeOther(URI.create(again)).build();
+        }
+        attempts.succeeded(name);
+        return Response.seeOther(URI.create(target))
+                .cookie(cookie(address, sessions.open(account.get()), (int) Sessions.LIFE.toSeconds()))
+                .build();
+    }
+
+    @POST
+    @Path("sign-out")
+    @PermitAll
+    public Response signOut(@Context UriInfo address) {
+        return Response.seeOther(URI.create("/")).cookie(cookie(address, "", 0)).build();
+    }
+
+    private static NewCookie cookie(UriInfo address, String value, int maxAge) {
+        return new NewCookie.Builder(Sessions.COOKIE)
+                .value(value)
+                .path("/")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .secure(address.getBaseUri().getScheme().equals("https"))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    /** Only a path of our own: {@code //elsewhere} and {@code /\elsewhere} are other sites to a browser. */
+    private static String ownPath(@Nullable String to) {
+        return to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? to : "/";
+    }
+}

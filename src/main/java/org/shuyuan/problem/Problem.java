@@ -1,0 +1,45 @@
+package org.shuyuan.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.text.Language;
+import org.shuyuan.text.Messages;
+
+/** A refusal, thrown where it is noticed and told to the reader, in the reader's language, by {@code web}. */
+public final class Problem extends RuntimeException {
+
+    private final ProblemType type;
+    private final transient List<Object> arguments;
+
+    private Problem(ProblemType type, List<Object> arguments, @Nullable Throwable cause) {
+        super(type.slug() + " " + arguments, cause);
+        this.type = type;
+        this.arguments = arguments;
+    }
+
+    public static Problem of(ProblemType type, Object... arguments) {
+        return new Problem(type, List.of(arguments), null);
+    }
+
+    public static Problem because(Throwable cause, ProblemType type, Object... arguments) {
+        return new Problem(type, List.of(arguments), cause);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** What the words of the detail are filled with, in their order. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    public String title(Messages messages, Language language) {
+        return messages.say(language, "problem." + type.slug() + ".title");
+    }
+
+    /** What happened and what to do about it. */
+    public String detail(Messages messages, Language language) {
+        return messages.say(language, "problem." + type.slug() + ".detail", arguments.toArray());
+    }
+}

@@ -1,0 +1,48 @@
+package org.shuyuan.problem;
+
+import java.util.Locale;
+
+/**
+ * The closed catalogue of refusals. The slug of a type is stable: scripts may lean on it. Its words stand in
+ * {@code ui/messages} under {@code problem.<slug>.title} and {@code problem.<slug>.detail}.
+ */
+public enum ProblemType {
+    // requests
+    BAD_REQUEST(400),
+    NOT_SIGNED_IN(401),
+    SIGN_IN_FAILED(401),
+    FORBIDDEN(403),
+    CROSS_SITE_REQUEST(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CONFLICT(409),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    UNKNOWN_DESCRIPTOR(422),
+    UNKNOWN_TERM(422),
+    DESCRIPTORS_MISSING(422),
+    ILLEGAL_TRANSITION(409),
+    TOO_MANY_ATTEMPTS(429),
+    INTERNAL(500),
+    ENGINE_UNAVAILABLE(503);
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status that a refused request gets. */
+    public int status() {
+        return status;
+    }
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The {@code type} member of RFC 9457: a relative reference, resolved against the service's own address. */
+    public String uri() {
+        return "/problems/" + slug();
+    }
+}

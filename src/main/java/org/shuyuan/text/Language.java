@@ -1,0 +1,41 @@
+package org.shuyuan.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the face. Content may be in any language; what the service itself says is in one of these. */
+public enum Language {
+    ZH_CN("zh-CN"),
+    EN("en");
+
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    /** The BCP 47 tag, as it stands in {@code <html lang>}. */
+    public String tag() {
+        return tag;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /** The best match for an {@code Accept-Language} header or a single tag; Chinese where nothing matches. */
+    public static Language of(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return ZH_CN;
+        }
+        try {
+            Locale best = Locale.lookup(
+                    Locale.LanguageRange.parse(acceptLanguage),
+                    List.of(Locale.forLanguageTag("zh-CN"), Locale.CHINESE, Locale.ENGLISH));
+            return best != null && best.getLanguage().equals("en") ? EN : ZH_CN;
+        } catch (IllegalArgumentException malformed) {
+            return ZH_CN;
+        }
+    }
+}

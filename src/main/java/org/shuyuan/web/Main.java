@@ -1,0 +1,39 @@
+package org.shuyuan.web;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.shuyuan.embedded.Engines;
+
+/** Starts the engines that nobody else provides, then the service, and stops them in the other order. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... args) {
+        Path engineDirectory = Path.of(
+                Optional.ofNullable(System.getProperty("shuyuan.engine.dir")).orElse("target/engine"));
+        Path data =
+                Path.of(Optional.ofNullable(System.getProperty("shuyuan.data")).orElse("data"));
+        Engines engines = Engines.start(engineDirectory, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(engines)));
+        engines.configuration().forEach(System::setProperty);
+        Quarkus.run(args);
+    }
+
+    /** All shutdown hooks start at once, and jobs record what they did while the service stops. */
+    private static void closeAfterService(Engines engines) {
+        Application application = Application.currentApplication();
+        if (application != null) {
+            CompletableFuture.runAsync(application::awaitShutdown)
+                    .completeOnTimeout(null, 20, TimeUnit.SECONDS)
+                    .join();
+        }
+        engines.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.shuyuan.web;
+
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.text.Language;
+import org.shuyuan.text.Messages;
+
+/** Every refusal as RFC 9457 {@code application/problem+json}, in the reader's language. */
+class ProblemReports {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private final Messages messages;
+
+    ProblemReports(Messages messages) {
+        this.messages = messages;
+    }
+
+    @ServerExceptionMapper
+    Response of(Problem problem, HttpHeaders headers, UriInfo address) {
+        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", problem.type().uri());
+        body.put("title", problem.title(messages, language));
+        body.put("status", problem.type().status());
+        body.put("detail", problem.detail(messages, language));
+        body.put("instance", address.getRequestUri().getRawPath());
+        var answer = Response.status(problem.type().status())
+                .type(PROBLEM_JSON)
+                .language(language.locale())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body);
+        switch (problem.type()) {
+            case ENGINE_UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, "10");
+            case TOO_MANY_ATTEMPTS -> answer.header(HttpHeaders.RETRY_AFTER, "300");
+            case NOT_SIGNED_IN -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shuyuan\"");
+            default -> {}
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response notSignedIn(Exception cause, HttpHeaders headers, UriInfo address) {
+        return of(Problem.because(cause, ProblemType.NOT_SIGNED_IN), headers, address);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException cause, HttpHeaders headers, UriInfo address) {
+        return of(Problem.because(cause, ProblemType.FORBIDDEN), headers, address);
+    }
+
+    @ServerExceptionMapper
+    Response refusedByFramework(WebApplicationException cause, HttpHeaders headers, UriInfo address) {
+        ProblemType type = switch (cause.getResponse().getStatus()) {
+            case 401 -> ProblemType.NOT_SIGNED_IN;
+            case 403 -> ProblemType.FORBIDDEN;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> cause.getResponse().getStatus() < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
+        };
+        return of(Problem.because(cause, type, String.valueOf(cause.getMessage())), headers, address);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable cause, HttpHeaders headers, UriInfo address) {
+        Log.errorf(cause, "%s failed", address.getPath());
+        return of(Problem.because(cause, ProblemType.INTERNAL), headers, address);
+    }
+}

@@ -1,0 +1,153 @@
+package org.shuyuan.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.arc.All;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** The queues of this node, one for each lane, over db-scheduler. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    /** Stands between an id and what makes its run unique. */
+    private static final String RUN = "~";
+
+    private final Map<String, Job> jobs = new HashMap<>();
+    private final Map<Lane, Scheduler> schedulers = new EnumMap<>(Lane.class);
+    private final WorkConfig config;
+    private final Clock clock;
+
+    Jobs(@All List<Job> all, DataSource database, WorkConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        all.forEach(job -> jobs.put(job.name(), job));
+        for (Lane lane : Lane.values()) {
+            schedulers.put(lane, scheduler(lane, database));
+        }
+    }
+
+    /**
+     * Joins the caller's transaction: no commit, no job. Every call is a run of its own, because a run that has begun
+     * may not see what this transaction commits.
+     */
+    public void submit(String job, String id) {
+        put(job, id + RUN + UuidVersion7Strategy.INSTANCE.generateUuid(null));
+    }
+
+    /**
+     * As {@link #submit}, but a run that waits or works already is enough. For jobs that drain something and are also
+     * started by the clock.
+     */
+    public void nudge(String job, String id) {
+        put(job, id);
+    }
+
+    private void put(String name, String instance) {
+        Job job = Objects.requireNonNull(jobs.get(name), name);
+        Objects.requireNonNull(schedulers.get(job.lane()))
+                .scheduleIfNotExists(TaskDescriptor.of(name).instance(instance).scheduledTo(clock.instant()));
+    }
+
+    private Scheduler scheduler(Lane lane, DataSource database) {
+        List<OneTimeTask<Void>> tasks = jobs.values().stream()
+                .filter(job -> job.lane() == lane)
+                .map(this::task)
+                .toList();
+        return Scheduler.create(database, List.copyOf(tasks))
+                .tableName(lane.table())
+                // Unique, because a node that comes back must not be taken for the one that went.
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(
+                        switch (lane) {
+                            case QUICK -> config.quickThreads();
+                            case LONG -> config.longThreads();
+                        })
+                .pollingInterval(config.poll())
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .heartbeatInterval(config.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .enablePriority()
+                .build();
+    }
+
+    private OneTimeTask<Void> task(Job job) {
+        return Tasks.oneTime(TaskDescriptor.of(job.name()))
+                .onFailure((complete, operations) -> retryOrGiveUp(job, complete, operations))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> run(job, id(instance.getId())));
+    }
+
+    private static void run(Job job, String id) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            job.run(id);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new JobFailure(e);
+        } finally {
+            request.terminate();
+        }
+    }
+
+    private void retryOrGiveUp(Job job, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        String id = id(complete.getExecution().taskInstance.getId());
+        int failures = complete.getExecution().consecutiveFailures + 1;
+        Throwable cause = complete.getCause().orElseThrow();
+        if (!(cause instanceof Problem) && failures < config.attempts()) {
+            Log.warnf(cause, "%s of %s failed for the %d. time and will be tried again", job.name(), id, failures);
+            operations.reschedule(complete, clock.instant().plus(FIRST_WAIT.multipliedBy(1L << (failures - 1))));
+            return;
+        }
+        Log.warnf(cause, "%s of %s is given up", job.name(), id);
+        Problem why = cause instanceof Problem problem ? problem : Problem.because(cause, ProblemType.INTERNAL);
+        QuarkusTransaction.requiringNew().run(() -> {
+            job.gaveUp(id, why);
+            operations.remove();
+        });
+    }
+
+    private static String id(String instance) {
+        int run = instance.indexOf(RUN);
+        return run < 0 ? instance : instance.substring(0, run);
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 500) StartupEvent event) {
+        if (config.enabled()) {
+            schedulers.values().forEach(Scheduler::start);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        schedulers.values().forEach(Scheduler::stop);
+    }
+}

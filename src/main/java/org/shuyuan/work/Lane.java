@@ -1,0 +1,15 @@
+package org.shuyuan.work;
+
+import java.util.Locale;
+
+/** Jobs of one lane wait for each other only, so that what takes seconds never stands behind what takes hours. */
+public enum Lane {
+    /** Seconds: describing, remuxing, indexing. */
+    QUICK,
+    /** Minutes to hours: encoding. */
+    LONG;
+
+    String table() {
+        return "job_" + name().toLowerCase(Locale.ROOT);
+    }
+}

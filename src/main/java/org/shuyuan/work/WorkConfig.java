@@ -1,0 +1,34 @@
+package org.shuyuan.work;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this node takes part in the work. */
+@ConfigMapping(prefix = "shuyuan.work")
+interface WorkConfig {
+
+    /** A web node that leaves the work to others sets this to false. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Quick jobs at once: they wait for children and disks more than they compute. */
+    @WithDefault("3")
+    int quickThreads();
+
+    /** Long jobs at once: one encode fills the cores by itself. */
+    @WithDefault("1")
+    int longThreads();
+
+    /** How often the queue is looked at. */
+    @WithDefault("500ms")
+    Duration poll();
+
+    /** Four of these missed, and another node takes over. */
+    @WithDefault("2s")
+    Duration heartbeat();
+
+    /** Failures of one job before it is given up; the waits double from two seconds. */
+    @WithDefault("7")
+    int attempts();
+}

@@ -1,0 +1,64 @@
+package org.shuyuan.embedded;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the tests the engines that the service has, on random ports, with empty data in a fresh directory. */
+public class TestEngines implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable Engines engines;
+    private @Nullable Path data;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            data = Files.createTempDirectory("shuyuan-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        engines = Engines.start(Path.of(System.getProperty("shuyuan.engine.dir")), data);
+        Map<String, String> configuration = new HashMap<>(engines.configuration());
+        configuration.put("shuyuan.data", data.toString());
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        if (engines != null) {
+            engines.close();
+        }
+        if (data != null) {
+            delete(data);
+        }
+    }
+
+    private static void delete(Path tree) {
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed)
+                        throws IOException {
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
