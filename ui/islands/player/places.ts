@@ -1,0 +1,42 @@
+/** The list beside the player: its links are `?t=` addresses that work by themselves; here they seek without a new page. */
+export class Places {
+  private readonly links = Array.from(document.querySelectorAll<HTMLAnchorElement>('a[data-at]'));
+  private current: HTMLAnchorElement | undefined;
+
+  constructor(private readonly seek: (seconds: number) => void) {
+    this.links.forEach((link) => link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.seek(Number(link.dataset.at));
+    }));
+  }
+
+  /** Marks the place that is being played, and keeps it in sight unless the reader is inside the list. */
+  follow(seconds: number): void {
+    const past = this.links.filter((link) => Number(link.dataset.at) <= seconds + 0.25);
+    const now = past[past.length - 1];
+    if (now === this.current) return;
+    this.current?.removeAttribute('aria-current');
+    now?.setAttribute('aria-current', 'true');
+    this.current = now;
+    const list = now?.closest<HTMLElement>('ol');
+    if (now && list && !list.contains(document.activeElement) && !list.matches(':hover')) {
+      list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 3;
+    }
+  }
+}
+
+/** "Copy the address of this second": the button is only shown where copying works. */
+export function shareButton(at: () => number): void {
+  const button = document.querySelector<HTMLButtonElement>('button[data-share]');
+  if (!button || !navigator.clipboard) return;
+  button.hidden = false;
+  const label = button.textContent ?? '';
+  button.addEventListener('click', async () => {
+    const address = new URL(location.href);
+    address.search = at() >= 1 ? `?t=${Math.floor(at())}` : '';
+    await navigator.clipboard.writeText(address.href);
+    button.textContent = button.dataset.share ?? label;
+    setTimeout(() => { button.textContent = label; }, 2500);
+  });
+}

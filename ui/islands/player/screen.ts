@@ -1,0 +1,24 @@
+/** Full screen on browsers of three ages, and on an iPhone, which only fills the screen with the bare video. */
+interface OldElement extends HTMLElement {
+  webkitRequestFullscreen?: () => void;
+}
+
+interface OldVideo extends HTMLVideoElement {
+  webkitEnterFullscreen?: () => void;
+}
+
+interface OldDocument extends Document {
+  webkitFullscreenElement?: Element;
+  webkitExitFullscreen?: () => void;
+}
+
+const page = document as OldDocument;
+
+export const filled = () => (page.fullscreenElement ?? page.webkitFullscreenElement) != null;
+
+export function fill(player: OldElement, video: OldVideo): void {
+  if (filled()) void (page.exitFullscreen ? page.exitFullscreen() : page.webkitExitFullscreen?.());
+  else if (player.requestFullscreen) void player.requestFullscreen();
+  else if (player.webkitRequestFullscreen) player.webkitRequestFullscreen();
+  else video.webkitEnterFullscreen?.();
+}

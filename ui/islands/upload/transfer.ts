@@ -1,0 +1,111 @@
+import { Upload, type DetailedError } from 'tus-js-client';
+
+/** What happens to one file on its way up. */
+export interface Told {
+  moved(sent: number, total: number): void;
+  waiting(): void;
+  arrived(resource: string): void;
+  refused(reason: string): void;
+}
+
+const ENDPOINT = '/api/uploads';
+const AT_ONCE = 2;
+/** After a dropped line we ask again soon, then ever slower; a browser that is offline waits for its line. */
+const RETRIES = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000, 60_000];
+
+/** Two files at a time: more only share the same line, and the first one is watchable later. */
+export class Transfers {
+  private readonly waiting: (() => Promise<void>)[] = [];
+  private running = 0;
+
+  add(file: File, kind: string, told: Told): { stop(): void } {
+    const transfer = new Transfer(file, kind, told);
+    this.waiting.push(() => transfer.run());
+    this.pump();
+    return transfer;
+  }
+
+  private pump(): void {
+    while (this.running < AT_ONCE && this.waiting.length) {
+      this.running++;
+      void this.waiting.shift()!().finally(() => {
+        this.running--;
+        this.pump();
+      });
+    }
+  }
+}
+
+class Transfer {
+  private upload: Upload | undefined;
+  private stopped = false;
+  private done: () => void = () => undefined;
+
+  constructor(private readonly file: File, private readonly kind: string, private readonly told: Told) {}
+
+  run(): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    return new Promise((done) => {
+      this.done = done;
+      this.upload = new Upload(this.file, {
+        endpoint: ENDPOINT,
+        retryDelays: RETRIES,
+        removeFingerprintOnSuccess: true,
+        headers: ours(),
+        metadata: { filename: this.file.name, filetype: this.file.type, kind: this.kind },
+        onProgress: (sent, total) => this.told.moved(sent, total),
+        onShouldRetry: (error) => this.mayRetry(error as DetailedError),
+        onError: (error) => this.failed(error as DetailedError),
+        onSuccess: () => void this.arrived(),
+      });
+      void this.upload.findPreviousUploads().then((earlier) => {
+        if (earlier[0]) this.upload!.resumeFromPreviousUpload(earlier[0]);
+        this.upload!.start();
+      });
+    });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    void this.upload?.abort(true).catch(() => undefined);
+    this.done();
+  }
+
+  private mayRetry(error: DetailedError): boolean {
+    const status = error.originalResponse?.getStatus() ?? 0;
+    this.told.waiting();
+    return !this.stopped && (status === 0 || status === 409 || status === 423 || status === 429 || status >= 500);
+  }
+
+  private failed(error: DetailedError): void {
+    if (error.originalResponse == null && !navigator.onLine) {
+      window.addEventListener('online', () => this.upload?.start(), { once: true });
+      return;
+    }
+    this.told.refused(reasonOf(error));
+    this.done();
+  }
+
+  private async arrived(): Promise<void> {
+    const answer = await fetch(this.upload!.url!.replace(/^https?:\/\/[^/]+/, ''), { headers: { Accept: 'application/json', ...ours() } });
+    const { resource } = answer.ok ? ((await answer.json()) as { resource?: string }) : {};
+    if (resource) this.told.arrived(resource);
+    else this.told.refused('');
+    this.done();
+  }
+}
+
+/** Requests of a page carry the language it is shown in, and the token that proves that it is ours. */
+export function ours(): Record<string, string> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content;
+  return { 'Accept-Language': document.documentElement.lang, ...(token ? { 'X-CSRF-Token': token } : {}) };
+}
+
+function reasonOf(error: DetailedError): string {
+  try {
+    const problem = JSON.parse(error.originalResponse?.getBody() ?? '{}') as { detail?: string; title?: string };
+    return problem.detail ?? problem.title ?? '';
+  } catch {
+    return '';
+  }
+}
