@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a deployment keeps its own files in place of the built-in ones. */
-@ConfigMapping(prefix = "shuyuan")
-interface DataConfig {
+final class DataConfig {
+
+    private DataConfig() {}
 
     /** What is accepted and how it is read. */
-    Folder ingest();
+    @ConfigMapping(prefix = "shuyuan.ingest")
+    interface Ingest {
+        /** A file here takes the place of the built-in one with the same relative path. */
+        Optional<Path> dir();
+    }
 
     /** What is made of media. */
-    Folder transcodeProfiles();
-
-    /** A folder of data. */
-    interface Folder {
+    @ConfigMapping(prefix = "shuyuan.transcode-profiles")
+    interface TranscodeProfiles {
         /** A file here takes the place of the built-in one with the same relative path. */
         Optional<Path> dir();
     }

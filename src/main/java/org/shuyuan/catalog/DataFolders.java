@@ -9,10 +9,9 @@ public class DataFolders {
     private final DataFolder ingest;
     private final DataFolder transcodeProfiles;
 
-    DataFolders(DataConfig config) {
-        this.ingest = new DataFolder("ingest", config.ingest().dir());
-        this.transcodeProfiles =
-                new DataFolder("transcode-profiles", config.transcodeProfiles().dir());
+    DataFolders(DataConfig.Ingest ingest, DataConfig.TranscodeProfiles transcodeProfiles) {
+        this.ingest = new DataFolder("ingest", ingest.dir());
+        this.transcodeProfiles = new DataFolder("transcode-profiles", transcodeProfiles.dir());
     }
 
     public DataFolder ingest() {

@@ -4,10 +4,16 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A term of a controlled vocabulary, with the other names that people give it. */
-public record Term(String id, LocalText title, List<String> aliases, Map<String, String> props) {
+/**
+ * A term of a controlled vocabulary.
+ *
+ * @param aliases the other names that people give it, such as 初一 of 七年级
+ * @param props what else is known of it, by name
+ */
+public record Term(String id, LocalText title, List<String> aliases, Map<String, Object> props) {
 
     public Term {
         aliases = List.copyOf(aliases);
@@ -19,7 +25,12 @@ public record Term(String id, LocalText title, List<String> aliases, Map<String,
             @JsonProperty(value = "id", required = true) String id,
             @JsonProperty(value = "title", required = true) LocalText title,
             @JsonProperty("aliases") @Nullable List<String> aliases,
-            @JsonProperty("props") @Nullable Map<String, String> props) {
+            @JsonProperty("props") @Nullable Map<String, Object> props) {
         return new Term(id, title, aliases == null ? List.of() : aliases, props == null ? Map.of() : props);
+    }
+
+    /** A single-valued property. */
+    public Optional<String> prop(String name) {
+        return Optional.ofNullable(props.get(name)).map(String::valueOf);
     }
 }
