@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A term of a controlled vocabulary.
@@ -24,9 +23,9 @@ public record Term(String id, LocalText title, List<String> aliases, Map<String,
     static Term of(
             @JsonProperty(value = "id", required = true) String id,
             @JsonProperty(value = "title", required = true) LocalText title,
-            @JsonProperty("aliases") @Nullable List<String> aliases,
-            @JsonProperty("props") @Nullable Map<String, Object> props) {
-        return new Term(id, title, aliases == null ? List.of() : aliases, props == null ? Map.of() : props);
+            @JsonProperty("aliases") Optional<List<String>> aliases,
+            @JsonProperty("props") Optional<Map<String, Object>> props) {
+        return new Term(id, title, aliases.orElse(List.of()), props.orElse(Map.of()));
     }
 
     /** A single-valued property. */

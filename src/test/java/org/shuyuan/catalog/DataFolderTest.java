@@ -44,13 +44,14 @@ class DataFolderTest {
                 kinds:
                   - id: song
                     title: {zh-CN: 歌曲, en: Song}
-                    mediatypes: [audio/mpeg]
+                    mediaTypes: [audio/mpeg]
+                    maxBytes: plenty
                 """);
         DataFolders folders = new DataFolders(() -> Optional.of(own), Optional::empty);
 
         assertThatThrownBy(() -> new Kinds(folders))
                 .isInstanceOf(WrongDataFile.class)
-                .hasMessageContaining("kinds.yaml:4:")
-                .hasMessageContaining("mediatypes");
+                .hasMessageContaining("kinds.yaml:5:")
+                .hasMessageContaining("maxBytes");
     }
 }
