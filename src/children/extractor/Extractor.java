@@ -1,3 +1,0 @@
-final class Extractor {
-    public static void main(String[] a) {}
-}

@@ -1,0 +1,49 @@
+package org.shuyuan.extractor;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.pdf.PDFParser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+
+/** Reads a PDF page by page, and draws the first page. */
+final class PdfReading extends TikaReading {
+
+    PdfReading() {
+        super(new PDFParser(), Optional.of(Division.PAGES));
+    }
+
+    @Override
+    ParseContext context() {
+        PDFParserConfig pdf = new PDFParserConfig();
+        pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        pdf.setExtractInlineImages(false);
+        pdf.setExtractAnnotationText(false);
+        pdf.setExtractBookmarksText(false);
+        pdf.setExtractAcroFormContent(false);
+        pdf.setExtractActions(false);
+        pdf.setMaxMainMemoryBytes(64L << 20);
+        ParseContext context = super.context();
+        context.set(PDFParserConfig.class, pdf);
+        return context;
+    }
+
+    @Override
+    public Optional<BufferedImage> cover(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            PDRectangle page = document.getPage(0).getCropBox();
+            PDFRenderer renderer = new PDFRenderer(document);
+            renderer.setSubsamplingAllowed(true);
+            float scale = Pictures.COVER_EDGE / Math.max(page.getWidth(), page.getHeight());
+            return Optional.of(Pictures.scaled(renderer.renderImage(0, scale, ImageType.RGB)));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.shuyuan.describe;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.work.Confined;
+import org.shuyuan.work.Limits;
+import org.shuyuan.work.Outcome;
+import org.shuyuan.work.Sandbox;
+
+/** Reads a file with Apache Tika in a contained child JVM, a new one for each file, so that no document meets another. */
+@ApplicationScoped
+class Extractor {
+
+    private static final String INPUT = "document";
+    /** What a parser may lay aside on disk, and the text that it finds. */
+    private static final long MAX_FILE_BYTES = 1L << 30;
+    /** A hundred jars are open while the child runs. */
+    private static final int OPEN_FILES = 512;
+
+    private final Sandbox sandbox;
+    private final DescribeConfig config;
+
+    Extractor(Sandbox sandbox, DescribeConfig config) {
+        this.sandbox = sandbox;
+        this.config = config;
+    }
+
+    /**
+     * @throws Problem where the document cannot be read, now and at any other time
+     * @throws IOException where the child did not do its work; another time it may
+     */
+    Extraction extract(Path file, String mediaType) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("shuyuan-extract");
+        boolean read = false;
+        try {
+            Files.createDirectory(folder.resolve("tmp"));
+            Outcome outcome = sandbox.run(confined(file, mediaType, folder), line -> {});
+            Extraction extraction = switch (outcome) {
+                case Outcome.Finished(int code, List<String> complaints) -> {
+                    if (code != 0) {
+                        throw new IOException("The extractor ended with " + code + ": " + complaints);
+                    }
+                    complaints.forEach(Log::debug);
+                    yield ExtractorOutput.read(folder);
+                }
+                case Outcome.TimedOut(List<String> _) -> throw Problem.of(ProblemType.DOCUMENT_TOO_COMPLEX);
+                case Outcome.Killed(int signal, List<String> complaints) -> throw killed(signal, complaints);
+            };
+            read = true;
+            return extraction;
+        } finally {
+            if (!read) {
+                Extraction.delete(folder);
+            }
+        }
+    }
+
+    /** By its limits of CPU time or file size: the document's fault. By anything else: perhaps ours, so try again. */
+    private static RuntimeException killed(int signal, List<String> complaints) throws IOException {
+        final int cpuTime = 24;
+        final int fileSize = 25;
+        if (signal == cpuTime || signal == fileSize) {
+            return Problem.of(ProblemType.DOCUMENT_TOO_COMPLEX);
+        }
+        throw new IOException("The extractor was killed by signal " + signal + ": " + complaints);
+    }
+
+    private Confined confined(Path file, String mediaType, Path folder) {
+        Path home = config.engine().toAbsolutePath().resolve("extractor");
+        return new Confined(
+                inside -> words(home, inside, mediaType),
+                programs(home),
+                Map.of(INPUT, file),
+                folder,
+                Map.of("LANG", "C.UTF-8", "HOME", "/nonexistent"),
+                Limits.within(config.timeout(), config.timeout().multipliedBy(2), MAX_FILE_BYTES)
+                        .openFiles(OPEN_FILES));
+    }
+
+    /** A child that lives for half a second never earns back what an optimising compiler or parallel collector costs. */
+    private List<String> words(Path home, Confined.Inside inside, String mediaType) {
+        return List.of(
+                javaHome().resolve("bin/java").toString(),
+                "-Xmx" + config.heap() + "m",
+                "-Xss1m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + inside.out("tmp"),
+                "-Djava.awt.headless=true",
+                "-cp",
+                home.resolve("classes") + ":" + home.resolve("lib") + "/*",
+                "org.shuyuan.extractor.Extractor",
+                inside.in(INPUT),
+                inside.output(),
+                mediaType);
+    }
+
+    /** Debian keeps parts of a JDK under /etc and links to them. */
+    private static List<Path> programs(Path home) {
+        List<Path> programs = new ArrayList<>(List.of(javaHome(), home));
+        try {
+            Path policy = javaHome().resolve("conf/security/java.security").toRealPath();
+            Path settings = policy.resolve("../..").normalize();
+            if (!settings.startsWith(javaHome().toRealPath())) {
+                programs.add(settings);
+            }
+        } catch (IOException elsewhere) {
+            Log.debug(elsewhere);
+        }
+        return programs;
+    }
+
+    private static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+}

@@ -1,0 +1,75 @@
+package org.shuyuan.describe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.shuyuan.catalog.AssetRole;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.NewAsset;
+import org.shuyuan.catalog.NewPlace;
+import org.shuyuan.catalog.Origin;
+import org.shuyuan.catalog.PlaceType;
+import org.shuyuan.catalog.Processing;
+import org.shuyuan.catalog.Step;
+import org.shuyuan.storage.Blob;
+import org.shuyuan.storage.BlobStore;
+
+/** Writes what was read out of a file into the catalog, all of it or nothing, and the same twice as once. */
+@ApplicationScoped
+class Findings {
+
+    private final Catalog catalog;
+    private final Processing processing;
+    private final BlobStore blobs;
+    private final Crosswalks crosswalks;
+    private final Captions captions;
+    private final Event<Described> described;
+
+    Findings(
+            Catalog catalog,
+            Processing processing,
+            BlobStore blobs,
+            Crosswalks crosswalks,
+            Captions captions,
+            Event<Described> described) {
+        this.catalog = catalog;
+        this.processing = processing;
+        this.blobs = blobs;
+        this.crosswalks = crosswalks;
+        this.captions = captions;
+        this.described = described;
+    }
+
+    @Transactional
+    void record(UUID resource, String mediaType, Extraction found) {
+        catalog.describe(resource, Origin.EXTRACTED, crosswalks.descriptors(mediaType, found.metadata()));
+        places(resource, PlaceType.PAGE, found);
+        places(resource, PlaceType.SLIDE, found);
+        captions.refresh(resource);
+        found.cover().map(blobs::put).ifPresent(cover -> cover(resource, cover));
+        processing.finished(resource, Step.DESCRIBE);
+        described.fire(new Described(resource));
+    }
+
+    private void places(UUID resource, PlaceType type, Extraction found) {
+        List<NewPlace> places = found.units().stream()
+                .filter(unit -> unit.type() == type)
+                .map(unit -> new NewPlace(unit.at(), PlainText.of(unit.text())))
+                .filter(place -> !place.text().isEmpty())
+                .toList();
+        catalog.replacePlaces(resource, type, places);
+    }
+
+    /** The row of the resource is locked since it was described: two runs at once attach one cover. */
+    private void cover(UUID resource, Blob cover) {
+        String sha256 = cover.digest().hex();
+        boolean known = catalog.get(resource).assets().stream()
+                .anyMatch(asset ->
+                        asset.role() == AssetRole.COVER && asset.sha256().equals(sha256));
+        if (!known) {
+            catalog.attach(resource, new NewAsset(AssetRole.COVER, sha256, cover.size(), "image/jpeg", "cover.jpg"));
+        }
+    }
+}
