@@ -42,6 +42,7 @@ const pdfData = {
 export default defineConfig({
   plugins: [pdfData],
   appType: 'custom',
+  logLevel: 'warn',
   publicDir: 'images',
   base: '/assets/',
   define: hlsFeatures,

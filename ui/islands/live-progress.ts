@@ -11,7 +11,7 @@ class LiveProgress extends HTMLElement {
     const words = this.querySelector<HTMLElement>('[data-stage]')!;
     this.stop = follow(this.getAttribute('resource')!, (now) => {
       bar.value = now.percent;
-      words.textContent = now.problem ? wordsOfProblem(now.problem) : say('stage.' + now.stage, now.percent);
+      words.textContent = now.problem ? wordsOfProblem(now.problem) : say(now.stage, now.percent);
       if (!settled(now)) return;
       bar.hidden = true;
       // What can be done next (play, publish) was left out by the server until now.

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The words of the service, from {@code ui/messages}, in {@link MessageFormat} notation. */
 @ApplicationScoped
@@ -30,6 +31,17 @@ public class Messages {
         return arguments.length == 0 && pattern.indexOf('\'') < 0
                 ? pattern
                 : new MessageFormat(pattern, language.locale()).format(arguments);
+    }
+
+    /** All messages under a prefix, by the rest of their keys, with their {@code {0}} left in: for scripts of a page. */
+    public Map<String, String> under(Language language, String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        for (String key : Objects.requireNonNull(words.get(language)).stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), say(language, key, "{0}", "{1}", "{2}"));
+            }
+        }
+        return found;
     }
 
     public boolean knows(String key) {

@@ -15,21 +15,29 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
+import org.shuyuan.text.ReaderLanguage;
 
-/** Every refusal as RFC 9457 {@code application/problem+json}, in the reader's language. */
+/** Every refusal as RFC 9457 {@code application/problem+json}, or as a page for a browser, in the reader's language. */
 class ProblemReports {
 
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private final Messages messages;
+    private final ReaderLanguage reader;
 
-    ProblemReports(Messages messages) {
+    ProblemReports(Messages messages, ReaderLanguage reader) {
         this.messages = messages;
+        this.reader = reader;
     }
 
     @ServerExceptionMapper
     Response of(Problem problem, HttpHeaders headers, UriInfo address) {
-        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Language language = reader.get();
+        if (ProblemPage.wanted(headers, address)) {
+            return ProblemPage.of(problem, messages, language, address)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", problem.type().uri());
         body.put("title", problem.title(messages, language));

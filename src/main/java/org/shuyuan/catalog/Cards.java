@@ -1,0 +1,124 @@
+package org.shuyuan.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.text.Language;
+
+/** Draws resources as cards: every list of the service shows them alike. */
+@ApplicationScoped
+public class Cards {
+
+    /** What the book page opens; everything else has the watch page. */
+    private static final Set<String> BOOKS = Set.of("application/pdf", "application/epub+zip");
+
+    private static final int TINTS = 6;
+
+    private final Kinds kinds;
+    private final Vocabularies vocabularies;
+    private final Organisations organisations;
+
+    Cards(Kinds kinds, Vocabularies vocabularies, Organisations organisations) {
+        this.kinds = kinds;
+        this.vocabularies = vocabularies;
+        this.organisations = organisations;
+    }
+
+    public List<Card> of(Collection<LearningResource> resources, Language language) {
+        Map<UUID, String> schools = new HashMap<>();
+        return resources.stream()
+                .map(resource -> card(resource, language, schools))
+                .toList();
+    }
+
+    public Card of(LearningResource resource, Language language) {
+        return card(resource, language, new HashMap<>());
+    }
+
+    private Card card(LearningResource resource, Language language, Map<UUID, String> schools) {
+        Kind kind = kinds.get(resource.kind());
+        boolean media = kind.steps().contains(Step.RENDER);
+        boolean pictured = media || resource.asset(AssetRole.COVER).isPresent();
+        Optional<String> subject = resource.descriptors().first(Field.SUBJECT);
+        String school = schools.computeIfAbsent(
+                resource.organisation(),
+                id -> organisations.find(id).map(Organisation::title).orElse(""));
+        return new Card(
+                resource.id(),
+                resource.title(),
+                page(resource),
+                kind.title().in(language),
+                glyph(subject.map(id -> title(Field.SUBJECT, id, Language.ZH_CN))
+                        .orElse(kind.title().zh())),
+                Math.floorMod(subject.orElse(resource.kind()).hashCode(), TINTS),
+                pictured ? "/w/" + resource.id() + "/picture" : null,
+                resource.descriptors().first(Field.DURATION).map(Cards::clock).orElse(""),
+                !media,
+                meta(resource, language, school));
+    }
+
+    /** Where the resource is watched or read. */
+    public static String page(LearningResource resource) {
+        return (isBook(resource) ? "/book/" : "/w/") + resource.id();
+    }
+
+    public static boolean isBook(LearningResource resource) {
+        return resource.asset(AssetRole.ORIGINAL)
+                .map(Asset::mediaType)
+                .filter(BOOKS::contains)
+                .isPresent();
+    }
+
+    /** The words of a descriptor: titles of terms where its values are ids. */
+    public String words(LearningResource resource, Field field, Language language) {
+        return resource.descriptors().values(field).stream()
+                .map(value -> title(field, value, language))
+                .collect(Collectors.joining(language == Language.ZH_CN ? "、" : ", "));
+    }
+
+    private String title(Field field, String value, Language language) {
+        return field.vocabulary()
+                .map(name -> vocabularies.get(name).title(value, language))
+                .orElse(value);
+    }
+
+    private List<String> meta(LearningResource resource, Language language, String school) {
+        String where = Stream.of(Field.SUBJECT, Field.GRADE)
+                .map(field -> words(resource, field, language))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+        List<String> meta = new ArrayList<>(List.of(where, words(resource, Field.CREATOR, language), school));
+        meta.removeIf(String::isEmpty);
+        return meta.stream().distinct().toList();
+    }
+
+    private static String glyph(String title) {
+        return title.substring(0, title.offsetByCodePoints(0, 1));
+    }
+
+    /** Seconds as {@code 02:15}, from an hour on as {@code 1:02:15}: the way that places are written everywhere. */
+    public static String clock(double seconds) {
+        long whole = Math.max(0, (long) seconds);
+        long hours = whole / 3600;
+        String minutes = "%02d:%02d".formatted(whole / 60 % 60, whole % 60);
+        return hours == 0 ? minutes : hours + ":" + minutes;
+    }
+
+    private static String clock(String seconds) {
+        try {
+            return clock(Double.parseDouble(seconds));
+        } catch (NumberFormatException notMeasured) {
+            return "";
+        }
+    }
+}

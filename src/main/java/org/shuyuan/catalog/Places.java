@@ -1,0 +1,42 @@
+package org.shuyuan.catalog;
+
+import java.util.Locale;
+import org.shuyuan.text.Language;
+import org.shuyuan.text.Messages;
+
+/** How a place inside a resource is named and reached. */
+public final class Places {
+
+    private Places() {}
+
+    /** The address that opens the resource at this place. */
+    public static String href(String page, PlaceType type, double at) {
+        return switch (type) {
+            case CUE -> page + "?t=" + seconds(at);
+            case SLIDE, PAGE -> page + "?page=" + (long) at;
+        };
+    }
+
+    /** {@code 02:15}, {@code 第 3 张}, {@code 第 12 页}; an EPUB has chapters in place of pages. */
+    public static String words(
+            Messages messages, Language language, LearningResource resource, PlaceType type, double at) {
+        return switch (type) {
+            case CUE -> Cards.clock(at);
+            case SLIDE -> messages.say(language, "place.slide", String.valueOf((long) at));
+            case PAGE ->
+                messages.say(
+                        language, inChapters(resource) ? "place.chapter" : "place.page", String.valueOf((long) at));
+        };
+    }
+
+    private static boolean inChapters(LearningResource resource) {
+        return resource.asset(AssetRole.ORIGINAL)
+                .filter(asset -> asset.mediaType().equals("application/epub+zip"))
+                .isPresent();
+    }
+
+    /** Seconds without a needless fraction: 12, 12.4. */
+    public static String seconds(double at) {
+        return at == Math.rint(at) ? String.valueOf((long) at) : String.format(Locale.ROOT, "%.1f", at);
+    }
+}

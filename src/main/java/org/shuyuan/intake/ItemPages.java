@@ -1,0 +1,124 @@
+package org.shuyuan.intake;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Origin;
+import org.shuyuan.people.Role;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.text.Messages;
+import org.shuyuan.text.ReaderLanguage;
+
+/** One resource in the studio: its descriptors, and whether the world sees it. Works without scripts. */
+@Path("/studio/items/{id}")
+@RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
+class ItemPages {
+
+    private final Editing editing;
+    private final Catalog catalog;
+    private final ItemView.Drawing items;
+    private final DescriptorForm.Drawing forms;
+    private final Messages messages;
+    private final ReaderLanguage language;
+
+    ItemPages(
+            Editing editing,
+            Catalog catalog,
+            ItemView.Drawing items,
+            DescriptorForm.Drawing forms,
+            Messages messages,
+            ReaderLanguage language) {
+        this.editing = editing;
+        this.catalog = catalog;
+        this.items = items;
+        this.forms = forms;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Item(ItemView item, DescriptorForm form, boolean saved, String problem) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ItemForm(DescriptorForm form) implements TemplateInstance {}
+
+    @GET
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance item(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean saved) {
+        return page(editing.open(id), saved, "");
+    }
+
+    /** The form alone, for a page that shows it when the file has been read. */
+    @GET
+    @Path("form")
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance form(@RestPath UUID id) {
+        return new ItemForm(forms.of(editing.open(id), language.get()));
+    }
+
+    /** Answers 303 to the page of the item, or the page with the reason why it can't be so. */
+    @POST
+    @Blocking
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(
+            @RestPath UUID id,
+            @FormParam("then") @DefaultValue("save") String then,
+            MultivaluedMap<String, String> sent) {
+        LearningResource resource = editing.open(id);
+        catalog.describe(id, Origin.PERSON, forms.words(resource, sent));
+        if (then.equals("publish")) {
+            catalog.publish(id);
+        }
+        return Response.seeOther(URI.create("/studio/items/" + id + "?saved=true"))
+                .build();
+    }
+
+    @POST
+    @Path("publish")
+    @Blocking
+    public Response publish(@RestPath UUID id) {
+        LearningResource resource = editing.open(id);
+        try {
+            catalog.publish(id);
+        } catch (Problem refused) {
+            return Response.status(refused.type().status())
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page(resource, false, refused.detail(messages, language.get()))
+                            .render())
+                    .build();
+        }
+        return Response.seeOther(URI.create("/studio/items")).build();
+    }
+
+    @POST
+    @Path("withdraw")
+    @Blocking
+    public Response withdraw(@RestPath UUID id) {
+        editing.open(id);
+        catalog.withdraw(id, messages.say(language.get(), "items.withdrawn-reason"));
+        return Response.seeOther(URI.create("/studio/items")).build();
+    }
+
+    private Item page(LearningResource resource, boolean saved, String problem) {
+        return new Item(items.of(resource, language.get()), forms.of(resource, language.get()), saved, problem);
+    }
+}

@@ -1,0 +1,100 @@
+package org.shuyuan.intake;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Kind;
+import org.shuyuan.catalog.Kinds;
+import org.shuyuan.people.CurrentUser;
+import org.shuyuan.people.Role;
+import org.shuyuan.text.ReaderLanguage;
+
+/** The teacher's room: sending files, and all that was sent. */
+@Path("/studio")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
+class StudioPages {
+
+    /** Older ones are found by the search. */
+    private static final int NEWEST = 200;
+
+    private static final long KIB = 1024;
+
+    private final Kinds kinds;
+    private final Catalog catalog;
+    private final CurrentUser user;
+    private final ItemView.Drawing items;
+    private final ReaderLanguage language;
+
+    StudioPages(Kinds kinds, Catalog catalog, CurrentUser user, ItemView.Drawing items, ReaderLanguage language) {
+        this.kinds = kinds;
+        this.catalog = catalog;
+        this.user = user;
+        this.items = items;
+        this.language = language;
+    }
+
+    /**
+     * A kind to choose.
+     *
+     * @param accept what the file chooser shows first; the content decides, not this
+     * @param steps parted by spaces, for the line of steps
+     * @param formats the usual names of the accepted types
+     */
+    record Choice(String id, String title, String accept, String steps, String formats, String limit) {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Upload(List<Choice> kinds) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Items(List<ItemView> items) implements TemplateInstance {}
+
+    @GET
+    @Path("upload")
+    @Blocking
+    public TemplateInstance upload() {
+        return new Upload(kinds.all().stream().map(this::choice).toList());
+    }
+
+    @GET
+    @Path("items")
+    @Blocking
+    public TemplateInstance items() {
+        return new Items(catalog.ownedBy(user.require().id(), NEWEST).stream()
+                .map(resource -> items.of(resource, language.get()))
+                .toList());
+    }
+
+    private Choice choice(Kind kind) {
+        return new Choice(
+                kind.id(),
+                kind.title().in(language.get()),
+                Formats.accept(kind),
+                kind.steps().stream().map(step -> step.id()).collect(Collectors.joining(" ")),
+                Formats.names(kind),
+                size(kind.maxBytes()));
+    }
+
+    /** 209 715 200 as {@code 200 MB}, the way that file managers count. */
+    static String size(long bytes) {
+        long unit = KIB;
+        for (String name : List.of("KB", "MB", "GB")) {
+            if (bytes < unit * KIB || name.equals("GB")) {
+                double count = (double) bytes / unit;
+                return String.format(
+                        Locale.ROOT, count >= 10 || count == Math.rint(count) ? "%.0f %s" : "%.1f %s", count, name);
+            }
+            unit *= KIB;
+        }
+        throw new IllegalStateException("unreachable");
+    }
+}

@@ -1,0 +1,74 @@
+package org.shuyuan.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.shuyuan.catalog.Card;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.people.Account;
+import org.shuyuan.people.CurrentUser;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.text.Messages;
+import org.shuyuan.text.ReaderLanguage;
+
+/** The reader's own page. */
+@Path("/me")
+@Produces(MediaType.TEXT_HTML)
+class MePage {
+
+    private static final int NEWEST = 8;
+
+    private final CurrentUser user;
+    private final Organisations organisations;
+    private final Catalog catalog;
+    private final Cards cards;
+    private final Messages messages;
+    private final ReaderLanguage language;
+
+    MePage(
+            CurrentUser user,
+            Organisations organisations,
+            Catalog catalog,
+            Cards cards,
+            Messages messages,
+            ReaderLanguage language) {
+        this.user = user;
+        this.organisations = organisations;
+        this.catalog = catalog;
+        this.cards = cards;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Me(String name, List<Fact> memberships, List<Card> recent) implements TemplateInstance {}
+
+    @GET
+    @Blocking
+    @Authenticated
+    public TemplateInstance me() {
+        Account account = user.require();
+        return new Me(
+                account.displayName(),
+                account.memberships().stream().map(this::fact).toList(),
+                cards.of(catalog.ownedBy(account.id(), NEWEST), language.get()));
+    }
+
+    private Fact fact(Account.Membership membership) {
+        return new Fact(
+                messages.say(language.get(), "role." + membership.role().id()),
+                organisations
+                        .find(membership.organisation())
+                        .map(Organisation::title)
+                        .orElse(""),
+                "/school/" + membership.organisation());
+    }
+}

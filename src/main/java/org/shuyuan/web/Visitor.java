@@ -1,0 +1,34 @@
+package org.shuyuan.web;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.util.Optional;
+import org.shuyuan.people.Account;
+import org.shuyuan.people.CurrentUser;
+import org.shuyuan.people.Role;
+
+/** {@code {#if me:signedIn}}: who is looking at the page. */
+@TemplateExtension(namespace = "me")
+final class Visitor {
+
+    private Visitor() {}
+
+    static boolean signedIn() {
+        return account().isPresent();
+    }
+
+    /** Whether the pages of the studio are open to the visitor. */
+    static boolean teacher() {
+        return account().stream()
+                .flatMap(account -> account.memberships().stream())
+                .anyMatch(membership -> membership.role() != Role.LEARNER);
+    }
+
+    static String name() {
+        return account().map(Account::displayName).orElse("");
+    }
+
+    private static Optional<Account> account() {
+        return Arc.container().select(CurrentUser.class).get().account();
+    }
+}
