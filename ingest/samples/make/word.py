@@ -123,6 +123,8 @@ def save(d, path: pathlib.Path) -> None:
         entries = {name: archive.read(name) for name in archive.namelist() if "thumbnail" not in name}
     rels = entries["_rels/.rels"].decode()
     entries["_rels/.rels"] = "".join(part if "thumbnail" not in part else "" for part in rels.replace("<Relationship ", "\0<Relationship ").replace("</Relationships>", "\0</Relationships>").split("\0"))
+    facts = entries["docProps/app.xml"].decode()
+    entries["docProps/app.xml"] = facts.replace("<Pages>1</Pages>", "<Pages>2</Pages>").replace("Microsoft Macintosh Word", "python-docx")
     write(path, entries)
 
 
