@@ -2,7 +2,6 @@ package org.shuyuan.extractor;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,7 +26,7 @@ final class OdpReading extends TikaReading {
             try (InputStream in = archive.getInputStream(content)) {
                 Xml.parse(in, units);
             } finally {
-                output.metadata("shuyuan:units", List.of(Integer.toString(units.count())));
+                output.count(Division.DRAWN_PAGES, units.count());
             }
         }
     }

@@ -65,6 +65,15 @@ final class Output implements AutoCloseable {
         }
     }
 
+    /** How many units there are, and for slides under their own name too: office programs often forget to count. */
+    void count(Division division, int units) {
+        List<String> count = List.of(Integer.toString(units));
+        metadata("shuyuan:units", count);
+        if (division.unit().equals("slide") && units > 0) {
+            metadata("meta:slide-count", count);
+        }
+    }
+
     static void failure(Path folder, Failure failure) throws IOException {
         Files.writeString(
                 folder.resolve("failure.json"),

@@ -17,6 +17,12 @@ import org.apache.tika.parser.pdf.PDFParserConfig;
 /** Reads a PDF page by page, and draws the first page. */
 final class PdfReading extends TikaReading {
 
+    /**
+     * Lines further apart than this many character heights are paragraphs. Chinese is set with more air than the usual
+     * 2.5 allows for: every line would be a paragraph, and every word that a line end cuts would be lost.
+     */
+    private static final float LEADING = 4;
+
     PdfReading() {
         super(new PDFParser(), Optional.of(Division.PAGES));
     }
@@ -30,6 +36,7 @@ final class PdfReading extends TikaReading {
         pdf.setExtractBookmarksText(false);
         pdf.setExtractAcroFormContent(false);
         pdf.setExtractActions(false);
+        pdf.setDropThreshold(LEADING);
         pdf.setMaxMainMemoryBytes(64L << 20);
         ParseContext context = super.context();
         context.set(PDFParserConfig.class, pdf);

@@ -46,9 +46,7 @@ class TikaReading implements Reading {
             for (String name : metadata.names()) {
                 output.metadata(name, List.of(metadata.getValues(name)));
             }
-            if (division.isPresent()) {
-                output.metadata("shuyuan:units", List.of(Integer.toString(units.count())));
-            }
+            division.ifPresent(by -> output.count(by, units.count()));
         }
     }
 
@@ -59,8 +57,10 @@ class TikaReading implements Reading {
         office.setIncludeHeadersAndFooters(false);
         office.setIncludeDeletedContent(false);
         office.setIncludeMoveFromContent(false);
+        // As a stream, because a large document as a tree needs thirty times its size.
         office.setUseSAXDocxExtractor(true);
-        office.setUseSAXPptxExtractor(true);
+        // Not so for slides: as a stream they come in the order of their files, not of the talk.
+        office.setUseSAXPptxExtractor(false);
         context.set(OfficeParserConfig.class, office);
         context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocumentExtractor() {
             @Override

@@ -11,9 +11,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shuyuan.catalog.Catalog;
-import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.people.CurrentUser;
+import org.shuyuan.intake.Editing;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -26,13 +24,11 @@ class CaptionResource {
     private static final int MAX_BYTES = 4 << 20;
 
     private final Captions captions;
-    private final Catalog catalog;
-    private final CurrentUser user;
+    private final Editing editing;
 
-    CaptionResource(Captions captions, Catalog catalog, CurrentUser user) {
+    CaptionResource(Captions captions, Editing editing) {
         this.captions = captions;
-        this.catalog = catalog;
-        this.user = user;
+        this.editing = editing;
     }
 
     /** Adds a track in WebVTT, or replaces that of the same language. 204 */
@@ -40,16 +36,12 @@ class CaptionResource {
     @Consumes(Captions.MEDIA_TYPE)
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
     public Response add(@PathParam("id") UUID id, @QueryParam("lang") @Nullable String language, byte[] webVtt) {
-        LearningResource resource = catalog.get(id);
-        boolean own = resource.owner().equals(user.require().id());
-        if (!own && !user.has(Role.CURATOR, resource.organisation())) {
-            throw Problem.of(ProblemType.FORBIDDEN);
-        }
+        UUID resource = editing.open(id).id();
         if (webVtt.length > MAX_BYTES) {
             throw Problem.of(ProblemType.CAPTIONS_TOO_LARGE, MAX_BYTES >> 20);
         }
         String tag = tag(language);
-        captions.attach(id, tag, tag + ".vtt", webVtt);
+        captions.attach(resource, tag, tag + ".vtt", webVtt);
         return Response.noContent().build();
     }
 

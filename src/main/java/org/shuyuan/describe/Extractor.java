@@ -96,6 +96,7 @@ class Extractor {
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + inside.out("tmp"),
                 "-Djava.awt.headless=true",
+                "-Dpdfbox.fontcache=" + inside.out("tmp"),
                 "-cp",
                 home.resolve("classes") + ":" + home.resolve("lib") + "/*",
                 "org.shuyuan.extractor.Extractor",

@@ -57,6 +57,12 @@ sealed interface Normaliser {
                 return List.of(value.split("[;；、]"));
             }
         },
+        SPLIT_COMMA {
+            @Override
+            List<String> apply(String value) {
+                return List.of(value.split("[,，;；、]"));
+            }
+        },
         STRIP_FILENAME_EXTENSION {
             @Override
             List<String> apply(String value) {
