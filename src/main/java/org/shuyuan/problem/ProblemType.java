@@ -24,6 +24,8 @@ public enum ProblemType {
     ILLEGAL_TRANSITION(409),
     TOO_MANY_ATTEMPTS(429),
     INTERNAL(500),
+    /** Too many are asking at once; only for what can wait. */
+    BUSY(503),
     ENGINE_UNAVAILABLE(503),
 
     // documents and captions

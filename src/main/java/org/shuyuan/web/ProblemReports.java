@@ -50,7 +50,7 @@ class ProblemReports {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body);
         switch (problem.type()) {
-            case ENGINE_UNAVAILABLE -> answer.header(HttpHeaders.RETRY_AFTER, "10");
+            case ENGINE_UNAVAILABLE, BUSY -> answer.header(HttpHeaders.RETRY_AFTER, "10");
             case TOO_MANY_ATTEMPTS -> answer.header(HttpHeaders.RETRY_AFTER, "300");
             case NOT_SIGNED_IN -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shuyuan\"");
             default -> {}

@@ -1,0 +1,32 @@
+package org.shuyuan.share.oai;
+
+/** Text as XML 1.0 allows it. */
+final class XmlText {
+
+    private XmlText() {}
+
+    /**
+     * The text without what no XML 1.0 document may hold, not even escaped (§2.2 Char): control characters, halves of
+     * surrogate pairs, U+FFFE and U+FFFF. A carriage return becomes a line feed, as every parser would make it.
+     */
+    static String clean(String text) {
+        if (text.chars().allMatch(unit -> unit >= 0x20 && unit < 0xD800)) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(XmlText::allowed)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean allowed(int point) {
+        return point == '\t'
+                || point == '\n'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
+    }
+}

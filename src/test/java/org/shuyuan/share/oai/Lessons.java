@@ -1,0 +1,113 @@
+package org.shuyuan.share.oai;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Descriptors;
+import org.shuyuan.catalog.Field;
+import org.shuyuan.catalog.NewPlace;
+import org.shuyuan.catalog.NewResource;
+import org.shuyuan.catalog.Origin;
+import org.shuyuan.catalog.PlaceType;
+import org.shuyuan.people.Account;
+import org.shuyuan.people.Accounts;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.people.Role;
+
+/** Puts lessons of a school in Hangzhou into the catalog. Each method joins the caller's transaction. */
+@ApplicationScoped
+class Lessons {
+
+    private final Catalog catalog;
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final DataSource database;
+
+    Lessons(Catalog catalog, Organisations organisations, Accounts accounts, DataSource database) {
+        this.catalog = catalog;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.database = database;
+    }
+
+    /** Forgets what harvesters saw of the tests that ran before. */
+    void forget() {
+        sql("truncate oai_record, oai_pending");
+    }
+
+    void sql(String statement) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement run = connection.createStatement()) {
+                run.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** So many records that no resource stands behind, for lists of many pages. */
+    void fill(int records) {
+        sql("insert into oai_pending select id, 'oai:filler:' || id, false, '{org}',"
+                + " '<oai_dc:dc xmlns:oai_dc=\"http://www.openarchives.org/OAI/2.0/oai_dc/\"/>'"
+                + " from (select gen_random_uuid() id from generate_series(1, " + records + "))");
+    }
+
+    UUID draft(String title) {
+        Organisation province = organisations.add(null, OrganisationLevel.PROVINCE, "33", "浙江省");
+        Organisation city = organisations.add(province.id(), OrganisationLevel.CITY, "3301", "杭州市");
+        Organisation school = organisations.add(city.id(), OrganisationLevel.SCHOOL, "oai-school", "云栖小学");
+        Account teacher = accounts.named("oai-test")
+                .orElseGet(() -> accounts.add("oai-test", "测试", "secret", school.id(), Role.TEACHER));
+        Descriptors words = Descriptors.NONE
+                .with(Field.TITLE, Origin.PERSON, List.of(title))
+                .with(Field.SUBJECT, Origin.PERSON, List.of("mathematics"))
+                .with(Field.GRADE, Origin.PERSON, List.of("g9"))
+                .with(Field.LICENCE, Origin.PERSON, List.of("CC-BY-4.0"));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> catalog.create(new NewResource("micro-lecture", school.id(), teacher.id(), words))
+                        .id());
+    }
+
+    UUID published(String title) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            UUID lesson = draft(title);
+            catalog.publish(lesson);
+            return lesson;
+        });
+    }
+
+    void say(UUID lesson, Field field, String... values) {
+        catalog.describe(lesson, Origin.PERSON, Map.of(field, List.of(values)));
+    }
+
+    /** A change that only the search sees. */
+    void transcribe(UUID lesson, String text) {
+        catalog.replacePlaces(lesson, PlaceType.CUE, List.of(new NewPlace(0, text)));
+    }
+
+    void withdraw(UUID lesson) {
+        catalog.withdraw(lesson, "测试");
+    }
+
+    void publish(UUID lesson) {
+        catalog.publish(lesson);
+    }
+
+    /** A transaction that takes its time before it commits. */
+    void slowly(double seconds, Runnable work) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            work.run();
+            sql("select pg_sleep(" + seconds + ")");
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package org.shuyuan.share.oai;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** The public schemas of OAI-PMH and simple Dublin Core, read from files: no test asks the network. */
+final class OaiSchema {
+
+    private static final Schema SCHEMA = read();
+
+    private OaiSchema() {}
+
+    /** The document, if it is valid; else the test fails with what the validator says. */
+    static Document validated(byte[] xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            SCHEMA.newValidator().validate(new DOMSource(document));
+            return document;
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new AssertionError("Not valid: " + new String(xml, java.nio.charset.StandardCharsets.UTF_8), e);
+        }
+    }
+
+    private static Schema read() {
+        try {
+            URL all = Objects.requireNonNull(OaiSchema.class.getResource("/xsd/all.xsd"));
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+            return factory.newSchema(all);
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package org.shuyuan.share.oai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shuyuan.catalog.Field;
+import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.share.oai.Harvester.Found;
+import org.shuyuan.share.oai.Harvester.Harvest;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+@QuarkusTest
+@WithTestResource(TestEngines.class)
+class ProviderTest {
+
+    private static final Map<String, String> ALL = Map.of("metadataPrefix", "oai_dc");
+
+    @TestHTTPResource("/oai")
+    URI base;
+
+    @Inject
+    Lessons lessons;
+
+    private Harvester harvester;
+
+    @BeforeEach
+    @SuppressWarnings("NullAway") // the address is set before
+    void begin() {
+        harvester = new Harvester(base.toString());
+        lessons.forget();
+    }
+
+    @Test
+    void identifySaysWhoWeAre() {
+        Document page = harvester.get("verb=Identify");
+
+        assertThat(Harvester.text(page, "protocolVersion")).isEqualTo("2.0");
+        assertThat(Harvester.text(page, "deletedRecord")).isEqualTo("persistent");
+        assertThat(Harvester.text(page, "granularity")).isEqualTo("YYYY-MM-DDThh:mm:ssZ");
+        assertThat(Harvester.text(page, "earliestDatestamp")).matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+        assertThat(Harvester.text(page, "baseURL")).endsWith("/oai");
+        assertThat(request(page).getAttribute("verb")).isEqualTo("Identify");
+    }
+
+    @Test
+    void aFormIsAnsweredLikeAQuery() {
+        lessons.published("二次函数");
+
+        Document page = harvester.post("verb=ListRecords&metadataPrefix=oai_dc");
+
+        assertThat(Harvester.found(page)).extracting(Found::title).containsExactly("二次函数");
+        assertThat(request(page).getAttribute("metadataPrefix")).isEqualTo("oai_dc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', badVerb",
+        "verb=Nonsense, badVerb",
+        "verb=Identify&x=1, badArgument",
+        "verb=ListRecords, badArgument",
+        "verb=ListRecords&metadataPrefix=oai_dc&set=no:such:set, badArgument",
+        "verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-01&until=2026-01-01T00:00:00Z, badArgument",
+        "verb=ListRecords&metadataPrefix=marc21, cannotDisseminateFormat",
+        "verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:example.org:none, idDoesNotExist",
+        "verb=GetRecord&metadataPrefix=oai_dc&identifier=no%20uri%00%3C, idDoesNotExist",
+        "verb=ListMetadataFormats&identifier=oai:example.org:none, idDoesNotExist",
+        "verb=ListRecords&metadataPrefix=oai_dc&until=1999-01-01, noRecordsMatch",
+        "verb=ListIdentifiers&metadataPrefix=oai_dc&from=2999-01-01, noRecordsMatch",
+        "verb=ListIdentifiers&metadataPrefix=oai_dc&set=kind:image, noRecordsMatch",
+        "verb=ListRecords&resumptionToken=nonsense, badResumptionToken",
+        "verb=ListSets&resumptionToken=nonsense, badResumptionToken",
+    })
+    void anErrorOfTheProtocolIsAnAnswer(String query, String code) {
+        lessons.published("二次函数");
+
+        Document page = harvester.get(query);
+
+        assertThat(Harvester.errors(page)).containsExactly(code);
+        boolean echoes = !code.equals("badVerb") && !code.equals("badArgument");
+        assertThat(request(page).hasAttribute("verb")).isEqualTo(echoes);
+    }
+
+    @Test
+    void aRecordSaysWhatTheCatalogSays() {
+        UUID lesson = lessons.published("二次函数的图像");
+
+        Document page = harvester.get("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + identifier(lesson));
+
+        assertThat(values(page, "dc:title")).containsExactly("二次函数的图像");
+        assertThat(values(page, "dc:subject")).containsExactly("数学");
+        assertThat(values(page, "dc:type")).containsExactly("微课");
+        assertThat(values(page, "dc:publisher")).containsExactly("云栖小学");
+        assertThat(values(page, "dc:coverage")).containsExactly("九年级");
+        assertThat(values(page, "dc:rights")).containsExactly("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(values(page, "dc:identifier"))
+                .contains(identifier(lesson))
+                .anyMatch(url -> url.endsWith("/w/" + lesson));
+        assertThat(Harvester.found(page).getFirst().sets())
+                .contains(
+                        "org:33",
+                        "org:33:3301",
+                        "org:33:3301:oai-school",
+                        "kind:micro-lecture",
+                        "subject:mathematics",
+                        "grade:g9");
+    }
+
+    @Test
+    void aDraftIsNoRecordAndAWithdrawnResourceIsATombstone() {
+        UUID draft = lessons.draft("草稿");
+        UUID lesson = lessons.published("圆");
+        assertThat(harvester.list("ListIdentifiers", ALL).identifiers()).containsExactly(identifier(lesson));
+
+        lessons.withdraw(lesson);
+
+        assertThat(harvester.list("ListRecords", ALL).records()).singleElement().satisfies(record -> {
+            assertThat(record.deleted()).isTrue();
+            assertThat(record.title()).isNull();
+            assertThat(record.sets()).contains("org:33");
+        });
+        Document page = harvester.get("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + identifier(lesson));
+        assertThat(Harvester.found(page).getFirst().deleted()).isTrue();
+        assertThat(Harvester.errors(
+                        harvester.get("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + identifier(draft))))
+                .containsExactly("idDoesNotExist");
+
+        lessons.publish(lesson);
+
+        assertThat(harvester.list("ListRecords", ALL).records())
+                .extracting(Found::title)
+                .containsExactly("圆");
+    }
+
+    @Test
+    void whatWasNeverShownLeavesNoTombstone() {
+        UUID lesson = lessons.published("圆");
+        lessons.withdraw(lesson);
+
+        assertThat(harvester.list("ListIdentifiers", ALL).records()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesASetIsDeletedThere() {
+        UUID lesson = lessons.published("圆");
+        Map<String, String> mathematics = Map.of("metadataPrefix", "oai_dc", "set", "subject:mathematics");
+        Map<String, String> physics = Map.of("metadataPrefix", "oai_dc", "set", "subject:physics");
+        assertThat(harvester.list("ListRecords", mathematics).records())
+                .extracting(Found::deleted)
+                .containsExactly(false);
+
+        lessons.say(lesson, Field.SUBJECT, "physics");
+
+        assertThat(harvester.list("ListRecords", mathematics).records())
+                .extracting(Found::deleted)
+                .containsExactly(true);
+        assertThat(harvester.list("ListRecords", physics).records())
+                .extracting(Found::deleted)
+                .containsExactly(false);
+        assertThat(harvester.list("ListRecords", ALL).records())
+                .extracting(Found::deleted)
+                .containsExactly(false);
+    }
+
+    @Test
+    void setsHoldWhatStandsBelowThem() {
+        UUID lesson = lessons.published("圆");
+        List<String> all = values(harvester.get("verb=ListSets"), "setSpec");
+
+        assertThat(all)
+                .contains("org", "org:33", "org:33:3301", "kind:micro-lecture", "grade:g9", "level:city")
+                .doesNotHaveDuplicates();
+        for (String set :
+                List.of("org", "org:33", "org:33:3301", "org:33:3301:oai-school", "kind", "subject:mathematics")) {
+            assertThat(harvester
+                            .list("ListIdentifiers", Map.of("metadataPrefix", "oai_dc", "set", set))
+                            .identifiers())
+                    .as(set)
+                    .containsExactly(identifier(lesson));
+        }
+    }
+
+    @Test
+    void whatHarvestersDontSeeIsNoChange() {
+        UUID lesson = lessons.published("圆");
+        harvester.list("ListRecords", ALL);
+        lessons.sql("update oai_record set datestamp = '2026-03-01T08:00:00Z'");
+
+        lessons.transcribe(lesson, "圆的面积");
+
+        assertThat(harvester.list("ListRecords", ALL).records())
+                .extracting(Found::datestamp)
+                .containsExactly("2026-03-01T08:00:00Z");
+    }
+
+    @Test
+    void datesBoundAListInEitherGranularity() {
+        UUID lesson = lessons.published("圆");
+        harvester.list("ListRecords", ALL);
+        lessons.sql("update oai_record set datestamp = '2026-03-01T08:00:00Z'");
+
+        for (String range : List.of(
+                "from=2026-03-01T08:00:00Z",
+                "until=2026-03-01T08:00:00Z",
+                "from=2026-03-01&until=2026-03-01",
+                "until=2026-03-01")) {
+            assertThat(Harvester.found(harvester.get("verb=ListIdentifiers&metadataPrefix=oai_dc&" + range)))
+                    .as(range)
+                    .extracting(Found::identifier)
+                    .containsExactly(identifier(lesson));
+        }
+        for (String range : List.of(
+                "from=2026-03-01T08:00:01Z", "until=2026-03-01T07:59:59Z", "from=2026-03-02", "until=2026-02-28")) {
+            assertThat(Harvester.errors(harvester.get("verb=ListIdentifiers&metadataPrefix=oai_dc&" + range)))
+                    .as(range)
+                    .containsExactly("noRecordsMatch");
+        }
+    }
+
+    @Test
+    void aLongListIsWalkedWithoutLossOrRepetition() {
+        lessons.fill(450);
+
+        Document first = harvester.get("verb=ListRecords&metadataPrefix=oai_dc");
+        Element token = Harvester.elements(first.getDocumentElement(), "resumptionToken")
+                .getFirst();
+        assertThat(token.getAttribute("completeListSize")).isEqualTo("450");
+        assertThat(token.getAttribute("cursor")).isEqualTo("0");
+        assertThat(token.getAttribute("expirationDate")).isNotEmpty();
+        Document second = resume("ListRecords", token.getTextContent());
+        assertThat(Harvester.found(resume("ListRecords", token.getTextContent())))
+                .isEqualTo(Harvester.found(second));
+        Element next = Harvester.elements(second.getDocumentElement(), "resumptionToken")
+                .getFirst();
+        assertThat(next.getAttribute("cursor")).isEqualTo("200");
+        Document last = resume("ListRecords", next.getTextContent());
+        Element end =
+                Harvester.elements(last.getDocumentElement(), "resumptionToken").getFirst();
+        assertThat(end.getTextContent()).isEmpty();
+        assertThat(end.getAttribute("cursor")).isEqualTo("400");
+        assertThat(Harvester.found(last)).hasSize(50);
+
+        Harvest whole = harvester.list("ListIdentifiers", ALL);
+        assertThat(whole.pages()).isEqualTo(3);
+        assertThat(whole.identifiers()).hasSize(450).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTokenIsBoundToItsVerbAndTamperProof() {
+        lessons.fill(201);
+        String token = Harvester.text(harvester.get("verb=ListRecords&metadataPrefix=oai_dc"), "resumptionToken");
+
+        assertThat(Harvester.errors(resume("ListIdentifiers", token))).containsExactly("badResumptionToken");
+        for (int at = 0; at < token.length() - 1; at += 7) {
+            String changed = token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);
+            assertThat(Harvester.errors(resume("ListRecords", changed))).containsExactly("badResumptionToken");
+        }
+        assertThat(Harvester.errors(harvester.get("verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=" + token)))
+                .containsExactly("badArgument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&identifier="})
+    void theFormatsOfARecordAreThoseOfTheRepository(String argument) {
+        UUID lesson = lessons.published("圆");
+
+        Document page =
+                harvester.get("verb=ListMetadataFormats" + (argument.isEmpty() ? "" : argument + identifier(lesson)));
+
+        assertThat(values(page, "metadataPrefix")).containsExactly("oai_dc");
+    }
+
+    private Document resume(String verb, String token) {
+        return harvester.get(Harvester.query(Map.of("verb", verb, "resumptionToken", token)));
+    }
+
+    private static Element request(Document page) {
+        return Harvester.elements(page.getDocumentElement(), "request").getFirst();
+    }
+
+    private static List<String> values(Document page, String element) {
+        return Harvester.elements(page.getDocumentElement(), element).stream()
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    private static String identifier(UUID lesson) {
+        return "oai:localhost:" + lesson;
+    }
+}
