@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engines implements AutoCloseable {
 
     static final String DATABASE = "quarkus.datasource.jdbc.url";
+    static final String DATABASE_USER = "quarkus.datasource.username";
     static final String SEARCH = "quarkus.hibernate-search-orm.elasticsearch.hosts";
 
     private final FileLock lock;
@@ -50,6 +51,12 @@ public final class Engines implements AutoCloseable {
             throw failed;
         }
         return new Engines(lock, Optional.ofNullable(postgres.join()), Optional.ofNullable(search.join()));
+    }
+
+    /** The embedded database alone, for a command that the service isn't needed for. */
+    static Engines startDatabase(Path data) {
+        FileLock lock = lock(data.toAbsolutePath());
+        return new Engines(lock, Optional.of(Postgres.start(data.toAbsolutePath())), Optional.empty());
     }
 
     public Map<String, String> configuration() {
@@ -85,8 +92,13 @@ public final class Engines implements AutoCloseable {
     }
 
     private static boolean isConfigured(String property) {
+        return configured(property).isPresent();
+    }
+
+    /** The service isn't up yet, so its configuration is read where operators put it: system properties, environment. */
+    static Optional<String> configured(String property) {
         String variable = property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-        return System.getProperty(property) != null || System.getenv(variable) != null;
+        return Optional.ofNullable(System.getProperty(property)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
     private static FileLock lock(Path data) {

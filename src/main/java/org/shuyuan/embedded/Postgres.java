@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** The database as a child. */
 final class Postgres implements AutoCloseable {
 
+    static final String USER = "postgres";
+
     private final EmbeddedPostgres server;
 
     private Postgres(EmbeddedPostgres server) {
@@ -43,11 +45,11 @@ final class Postgres implements AutoCloseable {
     }
 
     Map<String, String> configuration() {
-        return Map.of(
-                Engines.DATABASE,
-                "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
-                "quarkus.datasource.username",
-                "postgres");
+        return Map.of(Engines.DATABASE, url(server.getPort()), Engines.DATABASE_USER, USER);
+    }
+
+    static String url(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
     @Override

@@ -5,20 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-/** Accounts, their passwords (bcrypt) and their tokens (only a digest is kept). */
+/** Accounts and their passwords, of which only a bcrypt hash is kept. */
 @ApplicationScoped
 public class Accounts {
 
@@ -27,7 +20,6 @@ public class Accounts {
 
     private final EntityManager entities;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Accounts(EntityManager entities, Clock clock) {
         this.entities = entities;
@@ -80,33 +72,6 @@ public class Accounts {
                 .executeUpdate();
     }
 
-    /** A new bearer token; this is the only time that it can be read. */
-    @Transactional
-    public String issueToken(UUID account, Duration life) {
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        String token = "sy_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant();
-        entities.createNativeQuery(
-                        "insert into api_token (digest, account, created_at, expires_at) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, digest(token))
-                .setParameter(2, account)
-                .setParameter(3, now)
-                .setParameter(4, now.plus(life))
-                .executeUpdate();
-        return token;
-    }
-
-    @Transactional
-    Optional<Account> bearing(String token) {
-        List<?> found = entities.createNativeQuery(
-                        "select account from api_token where digest = ?1 and expires_at > ?2", UUID.class)
-                .setParameter(1, digest(token))
-                .setParameter(2, clock.instant())
-                .getResultList();
-        return found.isEmpty() ? Optional.empty() : find((UUID) found.getFirst());
-    }
-
     @SuppressWarnings("unchecked")
     private Optional<Account> read(String condition, Object value) {
         List<Tuple> rows = entities.createNativeQuery(
@@ -133,13 +98,5 @@ public class Accounts {
                 .map(row -> new Account.Membership(
                         row.get("organisation", UUID.class), Role.of(row.get("role", String.class))))
                 .toList();
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,10 +15,12 @@ import java.util.Optional;
 class Identities implements IdentityProvider<Credential> {
 
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final Accounts accounts;
 
-    Identities(Sessions sessions, Accounts accounts) {
+    Identities(Sessions sessions, ApiTokens tokens, Accounts accounts) {
         this.sessions = sessions;
+        this.tokens = tokens;
         this.accounts = accounts;
     }
 
@@ -35,7 +37,7 @@ class Identities implements IdentityProvider<Credential> {
     private SecurityIdentity identity(Credential credential) {
         Optional<Account> account = switch (credential.form()) {
             case SESSION_COOKIE -> sessions.account(credential.value());
-            case BEARER_TOKEN -> accounts.bearing(credential.value());
+            case BEARER_TOKEN -> tokens.account(credential.value()).flatMap(accounts::find);
         };
         return switch (credential.form()) {
             // A session that has ended makes its reader a visitor; public pages must go on working.

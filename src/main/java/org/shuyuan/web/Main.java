@@ -4,7 +4,6 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.shuyuan.embedded.Engines;
@@ -15,15 +14,17 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String... args) {
-        Path engineDirectory = Path.of(
-                Optional.ofNullable(System.getProperty("shuyuan.engine.dir")).orElse("target/engine"));
-        Path data =
-                Path.of(Optional.ofNullable(System.getProperty("shuyuan.data")).orElse("data"));
+    public static void main(String... arguments) throws Exception {
+        Path engineDirectory = Path.of(System.getProperty("shuyuan.engine.dir", "target/engine"));
+        Path data = Path.of(System.getProperty("shuyuan.data", "data")).toAbsolutePath();
+        System.setProperty("shuyuan.data", data.toString());
+        if (arguments.length > 0) {
+            System.exit(Commands.run(arguments, engineDirectory, data));
+        }
         Engines engines = Engines.start(engineDirectory, data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(engines)));
         engines.configuration().forEach(System::setProperty);
-        Quarkus.run(args);
+        Quarkus.run(arguments);
     }
 
     /** All shutdown hooks start at once, and jobs record what they did while the service stops. */

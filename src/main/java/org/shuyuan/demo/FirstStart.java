@@ -1,0 +1,128 @@
+package org.shuyuan.demo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shuyuan.catalog.DataFolder;
+import org.shuyuan.catalog.DataFolders;
+import org.shuyuan.catalog.WrongDataFile;
+import org.shuyuan.people.Accounts;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.people.Role;
+import org.shuyuan.work.Jobs;
+
+/** Fills an empty database, in one transaction, and prints the passwords that it made: this is the only time. */
+@ApplicationScoped
+class FirstStart {
+
+    private static final String ORGANISATIONS = "organisations.tsv";
+    /** Without letters and digits that are mistaken for each other when they are read aloud. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int PASSWORD_LENGTH = 12;
+
+    private final DemoConfig config;
+    private final DataFolder ingest;
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final Samples samples;
+    private final Jobs jobs;
+    private final EntityManager entities;
+    private final SecureRandom random = new SecureRandom();
+
+    FirstStart(
+            DemoConfig config,
+            DataFolders folders,
+            Organisations organisations,
+            Accounts accounts,
+            Samples samples,
+            Jobs jobs,
+            EntityManager entities) {
+        this.config = config;
+        this.ingest = folders.ingest();
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.samples = samples;
+        this.jobs = jobs;
+        this.entities = entities;
+    }
+
+    void fill(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+        Map<String, String> passwords = QuarkusTransaction.requiringNew().call(this::fillIfEmpty);
+        if (!passwords.isEmpty()) {
+            System.out.println();
+            System.out.println("  首次启动，已创建以下账号（密码只显示这一次）");
+            System.out.println("  First start: these accounts were made; their passwords are shown this once");
+            passwords.forEach((name, password) -> System.out.printf("    %-10s %s%n", name, password));
+            System.out.println();
+        }
+    }
+
+    private Map<String, String> fillIfEmpty() {
+        // Two nodes may start on one empty database.
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(7301)").getSingleResult();
+        Number known = (Number)
+                entities.createNativeQuery("select count(*) from account").getSingleResult();
+        if (known.longValue() > 0) {
+            return Map.of();
+        }
+        Map<String, String> passwords = new LinkedHashMap<>();
+        if (!config.enabled()) {
+            Organisation root = organisations.add(null, OrganisationLevel.PROVINCE, "00", "本地教育资源中心");
+            add(passwords, "operator", "管理员", root.id(), Role.OPERATOR);
+            return passwords;
+        }
+        UUID root = organisationsFromFile();
+        UUID school = organisations.withCode(samples.school()).orElseThrow().id();
+        UUID district = organisations.line(school).reversed().get(1).id();
+        add(passwords, "operator", "管理员", root, Role.OPERATOR);
+        add(passwords, "teacher", "沈知远", school, Role.TEACHER);
+        add(passwords, "curator", "教研员", district, Role.CURATOR);
+        add(passwords, "learner", "小溪", school, Role.LEARNER);
+        for (int sample = 0; sample < samples.all().size(); sample++) {
+            jobs.submit(SampleJob.NAME, Integer.toString(sample));
+        }
+        return passwords;
+    }
+
+    private void add(Map<String, String> passwords, String name, String displayName, UUID organisation, Role role) {
+        StringBuilder password = new StringBuilder();
+        random.ints(PASSWORD_LENGTH, 0, ALPHABET.length())
+                .forEach(letter -> password.append(ALPHABET.charAt(letter)));
+        accounts.add(name, displayName, password.toString(), organisation, role);
+        passwords.put(name, password.toString());
+    }
+
+    /** The root of the tree, which stands first in the file. */
+    private UUID organisationsFromFile() {
+        List<String> lines = ingest.lines(ORGANISATIONS);
+        for (int row = 1; row < lines.size(); row++) {
+            String[] cells = lines.get(row).split("\t", -1);
+            if (cells.length != 4) {
+                throw new WrongDataFile(
+                        ingest.label(ORGANISATIONS), row + 1, "4 columns are wanted: code, parent, level, title");
+            }
+            int line = row + 1;
+            UUID parent = cells[1].isEmpty()
+                    ? null
+                    : organisations
+                            .withCode(cells[1])
+                            .orElseThrow(() -> new WrongDataFile(
+                                    ingest.label(ORGANISATIONS), line, "the parent " + cells[1] + " stands nowhere above"))
+                            .id();
+            organisations.add(parent, OrganisationLevel.of(cells[2]), cells[0], cells[3]);
+        }
+        return organisations.all().getFirst().id();
+    }
+}

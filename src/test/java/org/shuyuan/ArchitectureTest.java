@@ -1,0 +1,167 @@
+package org.shuyuan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import io.quarkus.security.Authenticated;
+import java.util.Set;
+
+/** The arrows of the house. Each rule says why it is there. */
+@AnalyzeClasses(packages = "org.shuyuan", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String HOUSE = "org.shuyuan.";
+
+    @ArchTest
+    static final ArchRule noCircles = slices()
+            .matching("org.shuyuan.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("packages that need each other are one package with two names");
+
+    @ArchTest
+    static final ArchRule textStandsAtTheBottom = only("text");
+
+    @ArchTest
+    static final ArchRule problemKnowsWords = only("problem", "text");
+
+    @ArchTest
+    static final ArchRule sealKnowsNothing = only("seal");
+
+    @ArchTest
+    static final ArchRule peopleStandUnderTheStages = only("people", "problem", "seal", "text");
+
+    @ArchTest
+    static final ArchRule catalogStandsUnderTheStages = only("catalog", "people", "problem", "text");
+
+    @ArchTest
+    static final ArchRule storageKnowsBytesOnly = only("storage", "problem");
+
+    @ArchTest
+    static final ArchRule workKnowsNoStage = only("work", "problem");
+
+    @ArchTest
+    static final ArchRule embeddedKnowsNothing = only("embedded");
+
+    @ArchTest
+    static final ArchRule intakeIsTheFirstStage =
+            only("intake", "catalog", "people", "problem", "seal", "storage", "text", "work");
+
+    @ArchTest
+    static final ArchRule describeComesAfterIntake =
+            only("describe", "intake", "catalog", "people", "problem", "seal", "storage", "text", "work");
+
+    @ArchTest
+    static final ArchRule renderComesAfterDescribe =
+            only("render", "describe", "intake", "catalog", "people", "problem", "seal", "storage", "text", "work");
+
+    @ArchTest
+    static final ArchRule searchComesAfterRender = only(
+            "search", "render", "describe", "intake", "catalog", "people", "problem", "seal", "storage", "text", "work");
+
+    @ArchTest
+    static final ArchRule playServesWhatWasRendered =
+            only("play", "render", "catalog", "people", "problem", "seal", "storage", "text");
+
+    @ArchTest
+    static final ArchRule oaiSharesTheCatalog = only("share.oai", "catalog", "people", "problem", "seal", "text", "work");
+
+    @ArchTest
+    static final ArchRule webIsImportedByNone = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + "web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "web..")
+            .because("web is the face on top of everything; what a stage needs of it belongs lower");
+
+    @ArchTest
+    static final ArchRule demoIsImportedByNone = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + "demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "demo..")
+            .because("the service must be whole without its demo");
+
+    @ArchTest
+    static final ArchRule everyPackageHasACaption = classes()
+            .that()
+            .resideInAPackage("org.shuyuan..")
+            .should(new HaveACaptionedPackage())
+            .because("a newcomer reads the captions first");
+
+    @ArchTest
+    static final ArchRule constructorsInject = fields()
+            .should()
+            .notBeAnnotatedWith(Inject.class)
+            .because("what a class needs stands in its constructor, and can be given to it by a test");
+
+    @ArchTest
+    static final ArchRule everyEndpointSaysWhoMay = methods()
+            .that(areEndpoints())
+            .should()
+            .beAnnotatedWith(PermitAll.class)
+            .orShould()
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould()
+            .beAnnotatedWith(Authenticated.class)
+            .because("an endpoint that forgets its authorisation is a hole");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Service|Processor|Handler)")
+            .because("such an ending fits every class, so it tells nothing of this one");
+
+    /** The package may depend on these of ours and no others. */
+    private static ArchRule only(String from, String... allowed) {
+        Set<String> open = Set.of(allowed);
+        GivenClassesConjunction inside = noClasses().that().resideInAPackage(HOUSE + from);
+        return inside.should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("belong to another room than " + open) {
+                    @Override
+                    public boolean test(JavaClass other) {
+                        if (!other.getPackageName().startsWith(HOUSE)) {
+                            return false;
+                        }
+                        String room = other.getPackageName().substring(HOUSE.length());
+                        return !room.equals(from) && !open.contains(room);
+                    }
+                })
+                .because("a lesson travels one way: intake, describe, render, search, share; a later stage knows the"
+                        + " earlier ones, an earlier stage never calls a later one")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaMethod> areEndpoints() {
+        return new DescribedPredicate<>("are endpoints") {
+            @Override
+            public boolean test(JavaMethod method) {
+                return method.getOwner().isAnnotatedWith(Path.class)
+                        && method.getAnnotations().stream().anyMatch(ArchitectureTest::isHttpMethod);
+            }
+        };
+    }
+
+    private static boolean isHttpMethod(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
+    }
+}
