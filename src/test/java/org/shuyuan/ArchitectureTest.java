@@ -15,12 +15,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import io.quarkus.security.Authenticated;
 import java.util.Set;
 
 /** The arrows of the house. Each rule says why it is there. */
@@ -30,8 +30,7 @@ class ArchitectureTest {
     private static final String HOUSE = "org.shuyuan.";
 
     @ArchTest
-    static final ArchRule noCircles = slices()
-            .matching("org.shuyuan.(**)")
+    static final ArchRule noCircles = slices().matching("org.shuyuan.(**)")
             .should()
             .beFreeOfCycles()
             .because("packages that need each other are one package with two names");
@@ -74,14 +73,25 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule searchComesAfterRender = only(
-            "search", "render", "describe", "intake", "catalog", "people", "problem", "seal", "storage", "text", "work");
+            "search",
+            "render",
+            "describe",
+            "intake",
+            "catalog",
+            "people",
+            "problem",
+            "seal",
+            "storage",
+            "text",
+            "work");
 
     @ArchTest
     static final ArchRule playServesWhatWasRendered =
             only("play", "render", "catalog", "people", "problem", "seal", "storage", "text");
 
     @ArchTest
-    static final ArchRule oaiSharesTheCatalog = only("share.oai", "catalog", "people", "problem", "seal", "text", "work");
+    static final ArchRule oaiSharesTheCatalog =
+            only("share.oai", "catalog", "people", "problem", "seal", "text", "work");
 
     @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
@@ -109,8 +119,7 @@ class ArchitectureTest {
             .because("a newcomer reads the captions first");
 
     @ArchTest
-    static final ArchRule constructorsInject = fields()
-            .should()
+    static final ArchRule constructorsInject = fields().should()
             .notBeAnnotatedWith(Inject.class)
             .because("what a class needs stands in its constructor, and can be given to it by a test");
 

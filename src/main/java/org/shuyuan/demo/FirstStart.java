@@ -98,8 +98,7 @@ class FirstStart {
 
     private void add(Map<String, String> passwords, String name, String displayName, UUID organisation, Role role) {
         StringBuilder password = new StringBuilder();
-        random.ints(PASSWORD_LENGTH, 0, ALPHABET.length())
-                .forEach(letter -> password.append(ALPHABET.charAt(letter)));
+        random.ints(PASSWORD_LENGTH, 0, ALPHABET.length()).forEach(letter -> password.append(ALPHABET.charAt(letter)));
         accounts.add(name, displayName, password.toString(), organisation, role);
         passwords.put(name, password.toString());
     }
@@ -119,7 +118,9 @@ class FirstStart {
                     : organisations
                             .withCode(cells[1])
                             .orElseThrow(() -> new WrongDataFile(
-                                    ingest.label(ORGANISATIONS), line, "the parent " + cells[1] + " stands nowhere above"))
+                                    ingest.label(ORGANISATIONS),
+                                    line,
+                                    "the parent " + cells[1] + " stands nowhere above"))
                             .id();
             organisations.add(parent, OrganisationLevel.of(cells[2]), cells[0], cells[3]);
         }

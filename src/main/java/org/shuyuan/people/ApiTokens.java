@@ -41,8 +41,8 @@ public class ApiTokens {
         random.nextBytes(bytes);
         String token = "sy_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into api_token (digest, account, created_at, expires_at)"
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into api_token (digest, account, created_at, expires_at)"
                                 + " select ?, id, ?, ? from account where name = ?")) {
             insert.setBytes(1, digest(token));
             insert.setTimestamp(2, Timestamp.from(clock.instant()));
