@@ -4,7 +4,7 @@ import { leave, leftAt } from './player/memory';
 import type { PdfPages } from './book/pdf';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
-const WIDEST = 1100;
+const WIDEST = 880;
 
 /**
  * Reads a PDF here. Attributes: `src`, `resource`. The page of the address (`?page=3`) comes first, then the one where the reader left.
@@ -61,10 +61,6 @@ class BookReader extends HTMLElement {
       pages.goTo(Number(this.number.value));
     });
     this.number.addEventListener('change', () => pages.goTo(Number(this.number.value)));
-    document.querySelectorAll<HTMLAnchorElement>('a[data-page]').forEach((link) => link.addEventListener('click', (event) => {
-      event.preventDefault();
-      pages.goTo(Number(link.dataset.page));
-    }));
     let told = 0;
     this.box.addEventListener('scroll', () => {
       cancelAnimationFrame(told);
@@ -103,6 +99,7 @@ class BookReader extends HTMLElement {
       link.addEventListener('click', (event) => {
         event.preventDefault();
         pages.goTo(page);
+        list.closest('details')!.open = false;
       });
       return make('li', {}, link);
     }));

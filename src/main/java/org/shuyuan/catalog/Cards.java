@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
+import org.shuyuan.text.Figures;
 import org.shuyuan.text.Language;
 
 /** Draws resources as cards: every list of the service shows them alike. */
@@ -106,17 +107,9 @@ public class Cards {
         return title.substring(0, title.offsetByCodePoints(0, 1));
     }
 
-    /** Seconds as {@code 02:15}, from an hour on as {@code 1:02:15}: the way that places are written everywhere. */
-    public static String clock(double seconds) {
-        long whole = Math.max(0, (long) seconds);
-        long hours = whole / 3600;
-        String minutes = "%02d:%02d".formatted(whole / 60 % 60, whole % 60);
-        return hours == 0 ? minutes : hours + ":" + minutes;
-    }
-
     private static String clock(String seconds) {
         try {
-            return clock(Double.parseDouble(seconds));
+            return Figures.clock(Double.parseDouble(seconds));
         } catch (NumberFormatException notMeasured) {
             return "";
         }

@@ -1,6 +1,7 @@
 package org.shuyuan.catalog;
 
 import java.util.Locale;
+import org.shuyuan.text.Figures;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 
@@ -13,15 +14,22 @@ public final class Places {
     public static String href(String page, PlaceType type, double at) {
         return switch (type) {
             case CUE -> page + "?t=" + seconds(at);
-            case SLIDE, PAGE -> page + "?page=" + (long) at;
+            // Slides are not shown one by one: their words stand on the page, and each has its line.
+            case SLIDE -> page + "#" + anchor(type, at);
+            case PAGE -> page + "?page=" + (long) at;
         };
+    }
+
+    /** The id of the line of this place in a list. */
+    public static String anchor(PlaceType type, double at) {
+        return type.id() + "-" + seconds(at).replace('.', '-');
     }
 
     /** {@code 02:15}, {@code 第 3 张}, {@code 第 12 页}; an EPUB has chapters in place of pages. */
     public static String words(
             Messages messages, Language language, LearningResource resource, PlaceType type, double at) {
         return switch (type) {
-            case CUE -> Cards.clock(at);
+            case CUE -> Figures.clock(at);
             case SLIDE -> messages.say(language, "place.slide", String.valueOf((long) at));
             case PAGE ->
                 messages.say(

@@ -9,13 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
+import org.shuyuan.text.Figures;
 import org.shuyuan.text.ReaderLanguage;
 
 /** The teacher's room: sending files, and all that was sent. */
@@ -26,8 +26,6 @@ class StudioPages {
 
     /** Older ones are found by the search. */
     private static final int NEWEST = 200;
-
-    private static final long KIB = 1024;
 
     private final Kinds kinds;
     private final Catalog catalog;
@@ -81,20 +79,6 @@ class StudioPages {
                 Formats.accept(kind),
                 kind.steps().stream().map(step -> step.id()).collect(Collectors.joining(" ")),
                 Formats.names(kind),
-                size(kind.maxBytes()));
-    }
-
-    /** 209 715 200 as {@code 200 MB}, the way that file managers count. */
-    static String size(long bytes) {
-        long unit = KIB;
-        for (String name : List.of("KB", "MB", "GB")) {
-            if (bytes < unit * KIB || name.equals("GB")) {
-                double count = (double) bytes / unit;
-                return String.format(
-                        Locale.ROOT, count >= 10 || count == Math.rint(count) ? "%.0f %s" : "%.1f %s", count, name);
-            }
-            unit *= KIB;
-        }
-        throw new IllegalStateException("unreachable");
+                Figures.size(kind.maxBytes()));
     }
 }
