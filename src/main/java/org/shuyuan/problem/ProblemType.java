@@ -22,6 +22,14 @@ public enum ProblemType {
     UNKNOWN_TERM(422),
     DESCRIPTORS_MISSING(422),
     ILLEGAL_TRANSITION(409),
+    // media
+    MEDIA_UNREADABLE(422),
+    MEDIA_TRUNCATED(422),
+    MEDIA_DAMAGED(422),
+    MEDIA_PICTURE_TOO_LARGE(422),
+    MEDIA_TOO_DEMANDING(422),
+    // playing
+    GRANT_INVALID(403),
     TOO_MANY_ATTEMPTS(429),
     INTERNAL(500),
     /** Too many are asking at once; only for what can wait. */

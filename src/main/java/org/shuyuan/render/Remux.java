@@ -1,0 +1,32 @@
+package org.shuyuan.render;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** Whether an upload can be played as it is coded, in segments that begin at its own keyframes. */
+final class Remux {
+
+    /** What every browser decodes: 8 bits, 4:2:0. */
+    private static final Set<String> PIXELS = Set.of("yuv420p", "yuvj420p");
+
+    private static final Set<String> SOUNDS = Set.of("LC", "HE-AAC", "HE-AACv2");
+
+    private Remux() {}
+
+    static boolean suits(Source source, Duration longestGap) {
+        Probe probe = source.probe();
+        return probe.picture().map(Remux::decodable).orElse(true)
+                && source.picture()
+                        .map(track -> track.keyframeGap() <= longestGap.toMillis() / 1000.0)
+                        .orElse(true)
+                && probe.sound().map(Remux::decodable).orElse(true);
+    }
+
+    private static boolean decodable(Probe.Video video) {
+        return video.codec().equals("h264") && PIXELS.contains(video.pixelFormat()) && !video.interlaced();
+    }
+
+    private static boolean decodable(Probe.Audio audio) {
+        return audio.codec().equals("aac") && SOUNDS.contains(audio.profile()) && audio.channels() <= 2;
+    }
+}

@@ -1,0 +1,103 @@
+package org.shuyuan.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.storage.BlobStore;
+import org.shuyuan.storage.Bundle;
+import org.shuyuan.storage.Bundles;
+import org.shuyuan.storage.Digest;
+import org.shuyuan.storage.LocalCopy;
+import org.shuyuan.work.Job;
+import org.shuyuan.work.Lane;
+
+/** Makes an upload playable at once where it can, takes its poster, and hands on to {@link LadderJob}. */
+@ApplicationScoped
+class RemuxJob implements Job {
+
+    static final String NAME = "render.remux";
+
+    private final Sources sources;
+    private final RemuxWork remux;
+    private final PosterWork posters;
+    private final Publication publication;
+    private final BlobStore blobs;
+    private final Bundles bundles;
+    private final Scratch scratch;
+
+    RemuxJob(
+            Sources sources,
+            RemuxWork remux,
+            PosterWork posters,
+            Publication publication,
+            BlobStore blobs,
+            Bundles bundles,
+            Scratch scratch) {
+        this.sources = sources;
+        this.remux = remux;
+        this.posters = posters;
+        this.publication = publication;
+        this.blobs = blobs;
+        this.bundles = bundles;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.QUICK;
+    }
+
+    @Override
+    public void run(String id) throws Exception {
+        Map<RenditionName, Rendition> open = publication.open(UUID.fromString(id));
+        Rendition first = open.get(RenditionName.REMUX);
+        Rendition poster = open.get(RenditionName.POSTER);
+        Rendition any = first == null ? poster : first;
+        if (any != null) {
+            try (LocalCopy upload = blobs.local(any.source());
+                    Scratch.Folder folder = scratch.open()) {
+                Source source = sources.read(upload.path(), any, folder.path());
+                if (first != null) {
+                    publication.over(first, stored(remuxed(upload.path(), source, first, folder.path())));
+                }
+                if (poster != null) {
+                    publication.over(poster, stored(posters.of(upload.path(), source, folder.path())));
+                }
+            }
+        }
+        publication.handOn(UUID.fromString(id));
+    }
+
+    @Override
+    public void gaveUp(String id, Problem why) {
+        if (why.type() == ProblemType.INTERNAL) {
+            // Our own fault, and the ladder may do better.
+            publication.skip(UUID.fromString(id), RenditionName.REMUX, RenditionName.POSTER);
+            publication.handOn(UUID.fromString(id));
+        } else {
+            publication.fail(UUID.fromString(id), why);
+        }
+    }
+
+    private Optional<Bundle> remuxed(Path upload, Source source, Rendition rendition, Path folder) throws Exception {
+        Optional<Bundle> made = remux.of(upload, source, folder);
+        if (made.isEmpty() || !source.probe().isMp4()) {
+            return made;
+        }
+        Bundle.Entry original = new Bundle.Entry(rendition.source(), blobs.size(rendition.source()), "video/mp4");
+        return source.picture().isPresent() ? made.map(bundle -> bundle.with(PlaybackBundle.FALLBACK, original)) : made;
+    }
+
+    private Optional<Digest> stored(Optional<Bundle> bundle) {
+        return bundle.map(bundles::store);
+    }
+}

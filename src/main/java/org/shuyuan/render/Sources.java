@@ -1,0 +1,31 @@
+package org.shuyuan.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.shuyuan.problem.Problem;
+
+/** Looks through uploads before anything is made of them. */
+@ApplicationScoped
+class Sources {
+
+    private final Ffmpeg ffmpeg;
+    private final Profiles profiles;
+
+    Sources(Ffmpeg ffmpeg, Profiles profiles) {
+        this.ffmpeg = ffmpeg;
+        this.profiles = profiles;
+    }
+
+    /** @throws Problem as {@link Source#of} and {@link Ffmpeg#probe} */
+    Source read(Path upload, Rendition rendition, Path scratch) throws IOException, InterruptedException {
+        boolean listened = profile(rendition).rungs().isEmpty();
+        Probe probe = ffmpeg.probe(upload, scratch);
+        return Source.of(probe, ffmpeg.packets(upload, scratch), listened);
+    }
+
+    Profile profile(Rendition rendition) {
+        return profiles.find(rendition.profile())
+                .orElseThrow(() -> new IllegalStateException("The profile " + rendition.profile() + " is gone"));
+    }
+}

@@ -1,0 +1,67 @@
+package org.shuyuan.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.shuyuan.catalog.AssetRole;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Kind;
+import org.shuyuan.catalog.Kinds;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Step;
+import org.shuyuan.intake.FileAccepted;
+import org.shuyuan.storage.Digest;
+import org.shuyuan.work.Jobs;
+
+/** Says what is to be made of a resource, in the transaction in which its file is accepted. */
+@ApplicationScoped
+public class Wanted {
+
+    private final Catalog catalog;
+    private final Kinds kinds;
+    private final Profiles profiles;
+    private final Renditions renditions;
+    private final Jobs jobs;
+
+    Wanted(Catalog catalog, Kinds kinds, Profiles profiles, Renditions renditions, Jobs jobs) {
+        this.catalog = catalog;
+        this.kinds = kinds;
+        this.profiles = profiles;
+        this.renditions = renditions;
+        this.jobs = jobs;
+    }
+
+    void accepted(@Observes FileAccepted file) {
+        want(file.resource());
+    }
+
+    /** Makes what isn't made yet; harmless where everything is. Joins the caller's transaction. */
+    @Transactional
+    public void want(UUID id) {
+        LearningResource resource = catalog.get(id);
+        Optional<Profile> profile = profile(resource);
+        Optional<Digest> original = resource.asset(AssetRole.ORIGINAL).map(asset -> new Digest(asset.sha256()));
+        if (profile.isEmpty() || original.isEmpty()) {
+            return;
+        }
+        for (RenditionName name : RenditionName.values()) {
+            renditions.expect(id, name, original.get(), profile.get().id(), hash(profile.get()));
+        }
+        jobs.submit(RemuxJob.NAME, id.toString());
+    }
+
+    /** By which profile its media is made playable; none where it has none. */
+    Optional<Profile> profile(LearningResource resource) {
+        Kind kind = kinds.get(resource.kind());
+        return kind.profile().filter(_ -> kind.steps().contains(Step.RENDER)).flatMap(profiles::find);
+    }
+
+    private static String hash(Profile profile) {
+        return Digest.of(profile.recipe().getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, 16);
+    }
+}
