@@ -1,0 +1,62 @@
+package org.shuyuan.play;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.render.PlaybackBundle;
+import org.shuyuan.storage.Bundle;
+
+/** The headers of everything below {@code /play}. */
+final class PlayHeaders {
+
+    private PlayHeaders() {}
+
+    /**
+     * What others have uploaded is never run in our origin, whatever it turns out to be, and may be embedded anywhere:
+     * no cookie is asked for, so there is nothing to steal.
+     */
+    static void common(HttpServerResponse response) {
+        response.putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range, ETag")
+                // The server would compress otherwise, and ranges and lengths would be those of something else.
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+    }
+
+    static void preflight(HttpServerResponse response) {
+        response.putHeader("Access-Control-Allow-Methods", "GET, HEAD")
+                .putHeader("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match")
+                .putHeader("Access-Control-Max-Age", "86400");
+    }
+
+    static void file(HttpServerResponse response, String path, Bundle.Entry entry, Duration left) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, entry.mediaType())
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.ETAG, tag(entry))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=" + left.toSeconds() + ", immutable");
+        if (path.startsWith(PlaybackBundle.DOWNLOAD)) {
+            String name = URLEncoder.encode(path.substring(PlaybackBundle.DOWNLOAD.length()), StandardCharsets.UTF_8)
+                    .replace("+", "%20");
+            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name);
+        }
+    }
+
+    /** Strong: the digest of the very bytes. */
+    static String tag(Bundle.Entry entry) {
+        return "\"" + entry.digest().hex() + "\"";
+    }
+
+    /** Whether {@code If-None-Match} names this file. */
+    static boolean matches(@Nullable String ifNoneMatch, Bundle.Entry entry) {
+        return ifNoneMatch != null
+                && List.of(ifNoneMatch.split("\\s*,\\s*")).stream()
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(tag(entry)));
+    }
+}

@@ -1,0 +1,90 @@
+package org.shuyuan.play;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.render.PlaybackBundle;
+import org.shuyuan.storage.Bundle;
+
+/** Tells a page or a script from where a resource is played and read, with a grant in each address. */
+@ApplicationScoped
+public class Playback {
+
+    private final PlaybackBundle bundles;
+    private final Grants grants;
+
+    Playback(PlaybackBundle bundles, Grants grants) {
+        this.bundles = bundles;
+        this.grants = grants;
+    }
+
+    /**
+     * Addresses relative to the service; absent where there is no such thing (yet).
+     *
+     * @param playable whether picture or sound can be played now
+     * @param hls master playlist of the best renditions that are ready
+     * @param poster picture that stands for it: a frame of the video, the cover of a book, the picture itself
+     * @param storyboard WebVTT track of pictures for scrubbing
+     * @param mp4 the upload itself, where a browser plays it without script
+     * @param book PDF or EPUB
+     * @param download the original, where its licence lets it be taken away
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record View(
+            boolean playable,
+            Optional<String> hls,
+            Optional<String> poster,
+            Optional<String> storyboard,
+            Optional<String> mp4,
+            Optional<String> book,
+            Optional<String> download,
+            List<Caption> captions) {}
+
+    /** @param lang BCP 47 */
+    public record Caption(String lang, String url) {}
+
+    /** What the caller has found the reader may see; this gives addresses to whoever asks. */
+    public View of(LearningResource resource) {
+        PlaybackBundle.Named named = bundles.of(resource);
+        Bundle bundle = named.bundle();
+        String base = grants.address(named.digest()) + "/";
+        Optional<String> hls = first(bundle, base, PlaybackBundle.MASTER);
+        return new View(
+                hls.isPresent(),
+                hls,
+                first(bundle, base, PlaybackBundle.POSTER, "cover.", "picture."),
+                first(bundle, base, PlaybackBundle.STORYBOARD),
+                first(bundle, base, PlaybackBundle.FALLBACK),
+                first(bundle, base, "book."),
+                first(bundle, base, PlaybackBundle.DOWNLOAD),
+                below(bundle, PlaybackBundle.CAPTIONS)
+                        .map(path -> new Caption(language(path), base + encoded(path)))
+                        .toList());
+    }
+
+    private static Optional<String> first(Bundle bundle, String base, String... beginnings) {
+        return Stream.of(beginnings)
+                .flatMap(beginning -> below(bundle, beginning))
+                .findFirst()
+                .map(path -> base + encoded(path));
+    }
+
+    private static Stream<String> below(Bundle bundle, String beginning) {
+        return bundle.entries().keySet().stream().filter(path -> path.startsWith(beginning));
+    }
+
+    private static String language(String path) {
+        return path.substring(PlaybackBundle.CAPTIONS.length(), path.length() - ".vtt".length());
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+}
