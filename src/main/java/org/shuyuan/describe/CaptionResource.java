@@ -11,7 +11,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shuyuan.intake.Editing;
+import org.shuyuan.catalog.Access;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -24,11 +24,11 @@ class CaptionResource {
     private static final int MAX_BYTES = 4 << 20;
 
     private final Captions captions;
-    private final Editing editing;
+    private final Access access;
 
-    CaptionResource(Captions captions, Editing editing) {
+    CaptionResource(Captions captions, Access access) {
         this.captions = captions;
-        this.editing = editing;
+        this.access = access;
     }
 
     /** Adds a track in WebVTT, or replaces that of the same language. 204 */
@@ -36,7 +36,7 @@ class CaptionResource {
     @Consumes(Captions.MEDIA_TYPE)
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
     public Response add(@PathParam("id") UUID id, @QueryParam("lang") @Nullable String language, byte[] webVtt) {
-        UUID resource = editing.open(id).id();
+        UUID resource = access.changeable(id).id();
         if (webVtt.length > MAX_BYTES) {
             throw Problem.of(ProblemType.CAPTIONS_TOO_LARGE, MAX_BYTES >> 20);
         }

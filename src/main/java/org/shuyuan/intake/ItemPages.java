@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Origin;
@@ -31,7 +32,7 @@ import org.shuyuan.text.ReaderLanguage;
 @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
 class ItemPages {
 
-    private final Editing editing;
+    private final Access access;
     private final Catalog catalog;
     private final ItemView.Drawing items;
     private final DescriptorForm.Drawing forms;
@@ -39,13 +40,13 @@ class ItemPages {
     private final ReaderLanguage language;
 
     ItemPages(
-            Editing editing,
+            Access access,
             Catalog catalog,
             ItemView.Drawing items,
             DescriptorForm.Drawing forms,
             Messages messages,
             ReaderLanguage language) {
-        this.editing = editing;
+        this.access = access;
         this.catalog = catalog;
         this.items = items;
         this.forms = forms;
@@ -63,7 +64,7 @@ class ItemPages {
     @Blocking
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance item(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean saved) {
-        return page(editing.open(id), saved, "");
+        return page(access.changeable(id), saved, "");
     }
 
     /** The form alone, for a page that shows it when the file has been read. */
@@ -72,7 +73,7 @@ class ItemPages {
     @Blocking
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@RestPath UUID id) {
-        return new ItemForm(forms.of(editing.open(id), language.get()));
+        return new ItemForm(forms.of(access.changeable(id), language.get()));
     }
 
     /** Answers 303 to the page of the item, or the page with the reason why it can't be so. */
@@ -83,7 +84,7 @@ class ItemPages {
             @RestPath UUID id,
             @FormParam("then") @DefaultValue("save") String then,
             MultivaluedMap<String, String> sent) {
-        LearningResource resource = editing.open(id);
+        LearningResource resource = access.changeable(id);
         catalog.describe(id, Origin.PERSON, forms.words(resource, sent));
         if (then.equals("publish")) {
             catalog.publish(id);
@@ -96,7 +97,7 @@ class ItemPages {
     @Path("publish")
     @Blocking
     public Response publish(@RestPath UUID id) {
-        LearningResource resource = editing.open(id);
+        LearningResource resource = access.changeable(id);
         try {
             catalog.publish(id);
         } catch (Problem refused) {
@@ -113,7 +114,7 @@ class ItemPages {
     @Path("withdraw")
     @Blocking
     public Response withdraw(@RestPath UUID id) {
-        editing.open(id);
+        access.changeable(id);
         catalog.withdraw(id, messages.say(language.get(), "items.withdrawn-reason"));
         return Response.seeOther(URI.create("/studio/items")).build();
     }

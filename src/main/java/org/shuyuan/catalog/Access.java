@@ -1,0 +1,56 @@
+package org.shuyuan.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.shuyuan.people.CurrentUser;
+import org.shuyuan.people.Role;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** Who may see a resource and who may change it. */
+@ApplicationScoped
+public class Access {
+
+    private final Catalog catalog;
+    private final CurrentUser user;
+
+    Access(Catalog catalog, CurrentUser user) {
+        this.catalog = catalog;
+        this.user = user;
+    }
+
+    /**
+     * The resource, if whoever asks may see it: everyone what is published; drafts and what was withdrawn, who may
+     * change it.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND}, which doesn't tell that there is something to hide
+     */
+    public LearningResource readable(UUID id) {
+        LearningResource resource = catalog.get(id);
+        if (!resource.published() && !mayChange(resource)) {
+            throw Problem.of(ProblemType.NOT_FOUND);
+        }
+        return resource;
+    }
+
+    /**
+     * The resource, if whoever asks may change it: its owner, and curators of its organisation or one above.
+     *
+     * @throws Problem {@link ProblemType#NOT_SIGNED_IN}, {@link ProblemType#FORBIDDEN} or {@link ProblemType#NOT_FOUND}
+     */
+    public LearningResource changeable(UUID id) {
+        user.require();
+        LearningResource resource = readable(id);
+        if (!mayChange(resource)) {
+            throw Problem.of(ProblemType.FORBIDDEN);
+        }
+        return resource;
+    }
+
+    public boolean mayChange(LearningResource resource) {
+        return user.account()
+                        .filter(account -> account.id().equals(resource.owner()))
+                        .isPresent()
+                || user.has(Role.CURATOR, resource.organisation());
+    }
+}
