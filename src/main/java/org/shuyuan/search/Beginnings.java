@@ -1,0 +1,37 @@
+package org.shuyuan.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** From where on a title is completed for somebody who types: its beginning, and each word that stands after a gap. */
+final class Beginnings {
+
+    /** Enough for 第二十二章 二次函数 22.1 二次函数的图像和性质, and a bound for the index. */
+    private static final int MOST = 6;
+
+    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Beginnings() {}
+
+    static List<String> of(Stream<String> titles) {
+        Set<String> beginnings = new LinkedHashSet<>();
+        titles.forEach(title -> beginnings.addAll(of(title)));
+        return List.copyOf(beginnings);
+    }
+
+    private static List<String> of(String title) {
+        List<String> beginnings = new ArrayList<>(List.of(title));
+        Matcher gap = GAP.matcher(title);
+        while (gap.find() && beginnings.size() < MOST) {
+            if (gap.start() > 0 && gap.end() < title.length()) {
+                beginnings.add(title.substring(gap.end()));
+            }
+        }
+        return beginnings;
+    }
+}

@@ -1,0 +1,109 @@
+package org.shuyuan.search;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.apache.http.HttpEntity;
+import org.apache.http.client.config.RequestConfig;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestClient;
+import org.hibernate.search.backend.elasticsearch.ElasticsearchBackend;
+import org.hibernate.search.mapper.orm.mapping.SearchMapping;
+import org.hibernate.search.util.common.SearchException;
+import org.hibernate.search.util.common.SearchTimeoutException;
+
+/** The search engine itself, for what Hibernate Search has no words for. */
+@ApplicationScoped
+class Engine {
+
+    private final SearchMapping mapping;
+
+    Engine(SearchMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @throws IOException where the engine is away or refuses */
+    JsonObject ask(String method, String path, JsonObject body) throws IOException {
+        Request request = new Request(method, path);
+        if (!body.isEmpty()) {
+            request.setJsonEntity(body.toString());
+        }
+        return read(client().performRequest(request));
+    }
+
+    /** Whether it answers within this time, and knows the index that readers ask. */
+    boolean ready(Duration patience) {
+        Request request = new Request("HEAD", "/" + Schema.RESOURCES + "," + Schema.PLACES);
+        int millis = Math.toIntExact(patience.toMillis());
+        request.setOptions(RequestOptions.DEFAULT.toBuilder()
+                .setRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(millis)
+                        .setSocketTimeout(millis)
+                        .build()));
+        try {
+            return client().performRequest(request).getStatusLine().getStatusCode() == 200;
+        } catch (IOException | RuntimeException away) {
+            return false;
+        }
+    }
+
+    boolean hasIndex(String name) throws IOException {
+        return client().performRequest(new Request("HEAD", "/" + name))
+                        .getStatusLine()
+                        .getStatusCode()
+                == 200;
+    }
+
+    /** Whether this failure says that the engine is away, overloaded or empty, rather than that we asked nonsense. */
+    static boolean away(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean away = switch (cause) {
+                case ResponseException refused ->
+                    refused.getResponse().getStatusLine().getStatusCode() >= 500
+                            || refused.getResponse().getStatusLine().getStatusCode() == 404
+                            || refused.getResponse().getStatusLine().getStatusCode() == 429;
+                case SocketTimeoutException late -> true;
+                case IOException broken -> true;
+                case TimeoutException late -> true;
+                case SearchTimeoutException late -> true;
+                case SearchException told -> refused(String.valueOf(told.getMessage()));
+                default -> false;
+            };
+            if (away) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Hibernate Search gives the status of the engine's answer only in words. */
+    private static boolean refused(String message) {
+        return message.contains("index_not_found")
+                || message.contains("no such index")
+                || message.matches("(?s).*Status: (404|429|5\\d\\d).*");
+    }
+
+    private RestClient client() {
+        return mapping.backend().unwrap(ElasticsearchBackend.class).client(RestClient.class);
+    }
+
+    private static JsonObject read(Response response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new JsonObject();
+        }
+        try (Reader reader = new InputStreamReader(entity.getContent(), StandardCharsets.UTF_8)) {
+            return JsonParser.parseReader(reader).getAsJsonObject();
+        }
+    }
+}

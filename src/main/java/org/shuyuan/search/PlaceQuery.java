@@ -1,0 +1,67 @@
+package org.shuyuan.search;
+
+import com.google.gson.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The second half of a search: the best places inside the resources of one page. */
+final class PlaceQuery {
+
+    static final String BEST = "best";
+
+    private static final int PLACES_PER_RESOURCE = 3;
+    private static final int PASSAGE_CHARACTERS = 90;
+
+    private PlaceQuery() {}
+
+    /**
+     * Here one word of several is enough: a resource may say them in different places. The resources were found for this
+     * very reader a moment ago, so a place in them may be shown to the same reader.
+     */
+    static JsonObject predicate(Wording wording, Collection<UUID> resources) {
+        String line = wording.line();
+        return Json.object(
+                "bool",
+                Json.object(
+                        "filter",
+                        List.of(Json.object(
+                                "terms",
+                                Json.object(
+                                        Fields.RESOURCE,
+                                        resources.stream().map(UUID::toString).toList()))),
+                        "should",
+                        List.of(
+                                most(Fields.TEXT, line, "2<50%", 1),
+                                ResourceQuery.all(Fields.TEXT, line, 2),
+                                ResourceQuery.phrase(Fields.TEXT, line, 2, 4),
+                                most(Fields.TEXT_BIGRAM, line, "2<60%", 0.5)),
+                        "minimum_should_match",
+                        1));
+    }
+
+    /** The rest of the request: one group per resource, with its best places. */
+    static void complete(JsonObject body) {
+        JsonObject passage = Json.object(
+                "number_of_fragments", 1,
+                "fragment_size", PASSAGE_CHARACTERS,
+                "no_match_size", PASSAGE_CHARACTERS);
+        JsonObject best = Json.object(
+                "name",
+                BEST,
+                "size",
+                PLACES_PER_RESOURCE,
+                "_source",
+                List.of(Fields.TYPE, Fields.AT),
+                "highlight",
+                Highlighting.of(Json.object(Fields.TEXT, passage, Fields.TEXT_BIGRAM, passage)));
+        body.add("collapse", Json.object("field", Fields.RESOURCE, "inner_hits", best));
+        body.add("_source", Json.array(List.of(Fields.RESOURCE)));
+    }
+
+    private static JsonObject most(String field, String text, String minimum, Number boost) {
+        return Json.object(
+                "match",
+                Json.object(field, Json.object("query", text, "minimum_should_match", minimum, "boost", boost)));
+    }
+}

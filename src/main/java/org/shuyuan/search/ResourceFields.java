@@ -1,0 +1,123 @@
+package org.shuyuan.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+import org.hibernate.search.engine.backend.document.DocumentElement;
+import org.hibernate.search.engine.backend.document.IndexFieldReference;
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Highlightable;
+import org.hibernate.search.engine.backend.types.Norms;
+import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
+import org.hibernate.search.mapper.orm.HibernateOrmExtension;
+import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
+import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
+import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
+import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.ResourceState;
+
+/** What the index knows of a resource. */
+@ApplicationScoped
+class ResourceFields implements TypeBinder {
+
+    private static final Map<String, String> SHOWN = Map.of(
+            Fields.TITLE, Analysis.WORDS,
+            Fields.TITLE_BIGRAM, Analysis.BIGRAM,
+            Fields.DESCRIPTION, Analysis.WORDS,
+            Fields.KEYWORDS, Analysis.WORDS,
+            Fields.CREATOR, Analysis.WORDS,
+            Fields.ORGANISATION, Analysis.WORDS);
+
+    private static final Map<String, String> FOUND = Map.of(
+            Fields.TITLE_WHOLE, Analysis.WHOLE,
+            Fields.TERMS, Analysis.WORDS,
+            Fields.TEXT, Analysis.WORDS,
+            Fields.TEXT_BIGRAM, Analysis.BIGRAM);
+
+    private static final Map<String, String> SUGGESTED = Map.of(
+            Fields.SUGGEST, Analysis.BEGINNINGS,
+            Fields.SUGGEST_PINYIN, Analysis.PINYIN,
+            Fields.SUGGEST_INITIALS, Analysis.INITIALS);
+
+    private static final List<String> EXACT =
+            List.of(Fields.KIND, Fields.SUBJECT, Fields.GRADE, Fields.STAGE, Fields.LEVEL, Fields.STATE, Fields.OWNER);
+
+    private final ResourceWords words;
+
+    ResourceFields(ResourceWords words) {
+        this.words = words;
+    }
+
+    @Override
+    public void bind(TypeBindingContext context) {
+        // When to index is told by the outbox, not by watching the properties of the entity.
+        context.dependencies().useRootOnly();
+        IndexFieldTypeFactory types = context.typeFactory();
+        Map<String, IndexFieldReference<String>> strings = new HashMap<>();
+        SHOWN.forEach((name, analyzer) -> strings.put(
+                name,
+                context.indexSchemaElement()
+                        .field(name, types.asString().analyzer(analyzer).highlightable(List.of(Highlightable.UNIFIED)))
+                        .multiValued()
+                        .toReference()));
+        FOUND.forEach((name, analyzer) -> strings.put(
+                name,
+                context.indexSchemaElement()
+                        .field(name, types.asString().analyzer(analyzer))
+                        .multiValued()
+                        .toReference()));
+        SUGGESTED.forEach((name, analyzer) -> strings.put(
+                name,
+                context.indexSchemaElement()
+                        .field(
+                                name,
+                                types.asString()
+                                        .analyzer(analyzer)
+                                        .searchAnalyzer(Analysis.TYPED)
+                                        .norms(Norms.NO))
+                        .multiValued()
+                        .toReference()));
+        EXACT.forEach(name -> strings.put(
+                name,
+                context.indexSchemaElement()
+                        .field(name, types.asString().aggregable(Aggregable.YES))
+                        .multiValued()
+                        .toReference()));
+        strings.put(
+                Fields.ID,
+                context.indexSchemaElement()
+                        .field(Fields.ID, types.asString().sortable(Sortable.YES))
+                        .toReference());
+        IndexFieldReference<Instant> publishedAt = context.indexSchemaElement()
+                .field(Fields.PUBLISHED_AT, types.asInstant().sortable(Sortable.YES))
+                .toReference();
+        context.bridge(LearningResource.class, new Bridge(words, Map.copyOf(strings), publishedAt));
+    }
+
+    private record Bridge(
+            ResourceWords words,
+            Map<String, IndexFieldReference<String>> strings,
+            IndexFieldReference<Instant> publishedAt)
+            implements TypeBridge<LearningResource> {
+
+        @Override
+        public void write(DocumentElement document, LearningResource resource, TypeBridgeWriteContext context) {
+            Session session = context.extension(HibernateOrmExtension.get()).session();
+            words.of(resource, session).forEach((field, values) -> {
+                IndexFieldReference<String> reference = strings.get(field);
+                if (reference == null) {
+                    throw new IllegalStateException("The index has no field " + field);
+                }
+                values.forEach(value -> document.addValue(reference, value));
+            });
+            if (resource.state() instanceof ResourceState.Published published) {
+                document.addValue(publishedAt, published.since());
+            }
+        }
+    }
+}

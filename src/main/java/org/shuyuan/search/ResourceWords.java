@@ -1,0 +1,117 @@
+package org.shuyuan.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.shuyuan.catalog.Field;
+import org.shuyuan.catalog.Kinds;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Term;
+import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.Organisations;
+
+/** Reads a resource into the values of its fields in the index. */
+@ApplicationScoped
+class ResourceWords {
+
+    private final Kinds kinds;
+    private final Vocabularies vocabularies;
+    private final Organisations organisations;
+
+    ResourceWords(Kinds kinds, Vocabularies vocabularies, Organisations organisations) {
+        this.kinds = kinds;
+        this.vocabularies = vocabularies;
+        this.organisations = organisations;
+    }
+
+    Map<String, List<String>> of(LearningResource resource, Session session) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        List<String> title = List.of(resource.title());
+        words.put(Fields.ID, List.of(resource.id().toString()));
+        words.put(Fields.TITLE, title);
+        words.put(Fields.TITLE_BIGRAM, title);
+        words.put(Fields.TITLE_WHOLE, title);
+        words.put(Fields.DESCRIPTION, values(resource, Field.DESCRIPTION));
+        words.put(Fields.KEYWORDS, values(resource, Field.LESSON, Field.KEYWORDS, Field.VOLUME));
+        words.put(Fields.CREATOR, values(resource, Field.CREATOR, Field.PUBLISHER));
+        words.put(
+                Fields.ORGANISATION,
+                organisations.find(resource.organisation()).map(Organisation::title).stream()
+                        .toList());
+        words.put(Fields.TERMS, terms(resource));
+        List<String> all = words.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(Fields.ID))
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .toList();
+        List<String> text =
+                Stream.concat(all.stream(), places(resource.id(), session)).toList();
+        words.put(Fields.TEXT, text);
+        words.put(Fields.TEXT_BIGRAM, text);
+        words.put(Fields.KIND, List.of(resource.kind()));
+        words.put(Fields.SUBJECT, values(resource, Field.SUBJECT));
+        words.put(Fields.GRADE, values(resource, Field.GRADE));
+        words.put(Fields.STAGE, stages(resource));
+        words.put(Fields.LEVEL, values(resource, Field.LEVEL));
+        words.put(Fields.STATE, List.of(resource.state().id()));
+        words.put(Fields.OWNER, List.of(resource.owner().toString()));
+        List<String> beginnings =
+                Beginnings.of(Stream.concat(title.stream(), values(resource, Field.LESSON, Field.KEYWORDS).stream()));
+        words.put(Fields.SUGGEST, beginnings);
+        words.put(Fields.SUGGEST_PINYIN, beginnings);
+        words.put(Fields.SUGGEST_INITIALS, beginnings);
+        return words;
+    }
+
+    private static List<String> values(LearningResource resource, Field... fields) {
+        return Stream.of(fields)
+                .flatMap(field -> resource.descriptors().values(field).stream())
+                .toList();
+    }
+
+    /** The stages that are said, and those that the grades lie in. */
+    private List<String> stages(LearningResource resource) {
+        Stream<String> ofGrades = values(resource, Field.GRADE).stream()
+                .flatMap(grade -> vocabularies.get("grades").find(grade).stream())
+                .flatMap(grade -> grade.prop("stage").stream());
+        return Stream.concat(values(resource, Field.STAGE).stream(), ofGrades)
+                .distinct()
+                .toList();
+    }
+
+    /** How people call what the resource only has ids of: 数学 finds a resource of subject {@code mathematics}. */
+    private List<String> terms(LearningResource resource) {
+        List<String> names = new ArrayList<>();
+        kinds.find(resource.kind()).ifPresent(kind -> {
+            names.add(kind.title().zh());
+            names.add(kind.title().en());
+        });
+        for (Field field : Field.values()) {
+            field.vocabulary().ifPresent(vocabulary -> {
+                List<String> ids = field == Field.STAGE ? stages(resource) : values(resource, field);
+                ids.stream()
+                        .flatMap(id -> vocabularies.get(vocabulary).find(id).stream())
+                        .forEach(term -> names.addAll(names(term)));
+            });
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private static List<String> names(Term term) {
+        return Stream.concat(Stream.of(term.title().zh(), term.title().en()), term.aliases().stream())
+                .toList();
+    }
+
+    private static Stream<String> places(UUID resource, Session session) {
+        return session.createNativeQuery(
+                        "select text from place where resource = ?1 order by type, position", String.class)
+                .setParameter(1, resource)
+                .getResultStream();
+    }
+}

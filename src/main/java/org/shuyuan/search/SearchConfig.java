@@ -1,0 +1,26 @@
+package org.shuyuan.search;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How closely the index follows, and how long a reader waits. */
+@ConfigMapping(prefix = "shuyuan.search")
+public interface SearchConfig {
+
+    /** Resources that go to the engine in one request and one transaction: more are faster and hold the transaction longer. */
+    @WithDefault("50")
+    int batch();
+
+    /** An answer that takes longer helps nobody any more, and the engine should rather work for the next reader. */
+    @WithDefault("5s")
+    Duration patience();
+
+    /** How long a health check waits for the engine. */
+    @WithDefault("1s")
+    Duration pulse();
+
+    /** How often to look for changes whose signal was lost, by a crash or while the engine was away. */
+    @WithDefault("2s")
+    Duration sweep();
+}

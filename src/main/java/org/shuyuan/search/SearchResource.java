@@ -1,0 +1,121 @@
+package org.shuyuan.search;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Search for programs; {@code SearchPages} is the same for people. */
+@Path("/api")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+public class SearchResource {
+
+    private final Search search;
+
+    SearchResource(Search search) {
+        this.search = search;
+    }
+
+    /**
+     * @param page counts from 1
+     * @param facets by name: kind, subject, grade, level
+     */
+    public record Results(long total, int page, int size, List<Result> hits, Facets facets) {}
+
+    /**
+     * @param title plain text
+     * @param highlights HTML: escaped text with {@code <mark>} elements, the title first where something in it was found
+     */
+    public record Result(
+            UUID id, String title, String kind, String state, List<String> highlights, List<ResultPlace> places) {}
+
+    /**
+     * @param type {@code cue}, {@code slide} or {@code page}
+     * @param at a cue's second, a slide's or page's number
+     * @param text HTML: escaped text with {@code <mark>} elements
+     */
+    public record ResultPlace(String type, Number at, String text) {}
+
+    public record Suggestions(List<Suggestion> suggestions) {}
+
+    @GET
+    @Path("search")
+    @Operation(
+            summary = "Resources, and the best places inside them",
+            description =
+                    "Whatever is typed is text; nothing in it can be wrong. Text between quotation marks is found as"
+                            + " it stands. Without q everything is answered, the newest first. highlights and places[].text are"
+                            + " HTML: escaped text with mark elements.")
+    public Results search(
+            @Parameter(description = "what was typed; the first 200 characters count") @RestQuery @Nullable String q,
+            @Parameter(description = "may be repeated, as the three that follow: any of the values") @RestQuery
+                    List<String> kind,
+            @RestQuery List<String> subject,
+            @Parameter(description = "a grade, or a stage for all grades in it") @RestQuery List<String> grade,
+            @RestQuery List<String> level,
+            @Parameter(description = "counts from 1, as 0 does") @RestQuery @Nullable String page,
+            @Parameter(description = "1 to 100, usually 20") @RestQuery @Nullable String size) {
+        Answer answer = search.ask(Question.of(q)
+                .choosing(Facet.KIND, kind)
+                .choosing(Facet.SUBJECT, subject)
+                .choosing(Facet.GRADE, grade)
+                .choosing(Facet.LEVEL, level)
+                .page(number(page, 1), number(size, Question.USUAL_SIZE)));
+        return new Results(
+                answer.total(),
+                answer.page(),
+                answer.size(),
+                answer.hits().stream().map(SearchResource::result).toList(),
+                answer.facets());
+    }
+
+    @GET
+    @Path("suggest")
+    @Operation(
+            summary = "What somebody who is still typing may mean",
+            description = "By the beginning of a title, a lesson or a keyword: 二次, erci or ech.")
+    public Suggestions suggest(@RestQuery @Nullable String q) {
+        return new Suggestions(q == null ? List.of() : search.suggest(q));
+    }
+
+    private static Result result(Hit hit) {
+        Stream<Highlighted> title = hit.title().anyMarked() ? Stream.of(hit.title()) : Stream.empty();
+        return new Result(
+                hit.id(),
+                hit.title().text(),
+                hit.kind(),
+                hit.draft() ? "draft" : "published",
+                Stream.concat(title, hit.highlights().stream())
+                        .map(Highlighted::html)
+                        .toList(),
+                hit.places().stream()
+                        .map(place -> new ResultPlace(
+                                place.type().id(),
+                                number(place.at()),
+                                place.text().html()))
+                        .toList());
+    }
+
+    /** Pages and slides are whole numbers, and so written. */
+    private static Number number(double at) {
+        return at == Math.rint(at) ? (Number) Math.round(at) : (Number) at;
+    }
+
+    /** What is no number says nothing. */
+    private static int number(@Nullable String given, int usual) {
+        try {
+            return given == null ? usual : Integer.parseInt(given.strip());
+        } catch (NumberFormatException noNumber) {
+            return usual;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.shuyuan.search;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who may find what: the published by everyone, a draft by its owner. It stands inside every query, never behind it. */
+final class Visible {
+
+    private Visible() {}
+
+    static JsonObject to(Optional<UUID> reader) {
+        JsonObject published = Json.object("term", Json.object(Fields.STATE, "published"));
+        return reader.map(account -> Json.object(
+                        "bool",
+                        Json.object(
+                                "should",
+                                List.of(
+                                        published,
+                                        Json.object("term", Json.object(Fields.OWNER, account.toString()))))))
+                .orElse(published);
+    }
+}

@@ -1,0 +1,98 @@
+package org.shuyuan.embedded;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The line between the service and the search engine. A test cuts it to see what happens while the engine is away:
+ * connections that stand are broken, new ones end before they say anything.
+ */
+final class SearchLine implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final int engine;
+    private final AtomicBoolean up;
+    private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+
+    SearchLine(String address, AtomicBoolean up) {
+        this.engine = URI.create("http://" + address).getPort();
+        this.up = up;
+        try {
+            this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+        Thread.ofVirtual().start(this::watch);
+    }
+
+    String address() {
+        return "127.0.0.1:" + door.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(door);
+        ends.forEach(SearchLine::closeQuietly);
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket service = door.accept();
+                if (up.get()) {
+                    Socket there = new Socket(InetAddress.getLoopbackAddress(), engine);
+                    join(service, there);
+                    join(there, service);
+                } else {
+                    service.close();
+                }
+            } catch (IOException over) {
+                // The door was closed, or the engine has gone: either way there is nothing to join.
+            }
+        }
+    }
+
+    private void join(Socket from, Socket to) {
+        ends.add(from);
+        Thread.ofVirtual().start(() -> {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException broken) {
+                // One end has closed; so will the other.
+            } finally {
+                ends.remove(from);
+            }
+        });
+    }
+
+    private void watch() {
+        try {
+            while (!door.isClosed()) {
+                if (!up.get()) {
+                    ends.forEach(SearchLine::closeQuietly);
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeQuietly(Closeable end) {
+        try {
+            end.close();
+        } catch (IOException alreadyBroken) {
+            // That is what was wanted.
+        }
+    }
+}
