@@ -31,6 +31,25 @@ public enum ProblemType {
     // playing
     GRANT_INVALID(403),
     TOO_MANY_ATTEMPTS(429),
+    // intake
+    UPLOAD_MALFORMED(400),
+    UPLOAD_INTERRUPTED(400),
+    UPLOAD_OFFSET_CONFLICT(409),
+    UPLOAD_GONE(410),
+    TUS_VERSION(412),
+    UPLOAD_TOO_LARGE(413),
+    UPLOAD_LENGTH_EXCEEDED(413),
+    WRONG_MEDIA_TYPE_FOR_KIND(415),
+    UNKNOWN_KIND(422),
+    EMPTY_FILE(422),
+    FILE_DAMAGED(422),
+    ARCHIVE_BOMB(422),
+    PICTURE_TOO_LARGE(422),
+    UPLOAD_LOCKED(423),
+    /** Of tus 1.0.0, checksum. */
+    CHECKSUM_MISMATCH(460),
+    STORAGE_FULL(507),
+    // ourselves
     INTERNAL(500),
     /** Too many are asking at once; only for what can wait. */
     BUSY(503),

@@ -1,0 +1,90 @@
+package org.shuyuan.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** The bytes of one request on their way to the end of a part file, in constant memory, hashed as they pass. */
+final class Chunk {
+    private static final int BUFFER = 256 * 1024;
+
+    private final PartFile part;
+    private final MessageDigest sha;
+    private final Optional<Checksum> checksum;
+    private final byte[] buffer = new byte[BUFFER];
+
+    /**
+     * @param sha the calculation over all bytes before; goes on over these
+     * @param checksum of this request alone
+     */
+    Chunk(PartFile part, MessageDigest sha, Optional<Checksum> checksum) {
+        this.part = part;
+        this.sha = sha;
+        this.checksum = checksum;
+    }
+
+    /**
+     * Takes the body to its end. When the connection breaks, what has come is kept; but of a request with a checksum all is kept or nothing.
+     *
+     * @param room the most bytes that may come
+     * @throws Problem UPLOAD_INTERRUPTED, CHECKSUM_MISMATCH, UPLOAD_LENGTH_EXCEEDED
+     * @throws IOException when the disk fails
+     */
+    void receive(InputStream body, long room) throws IOException {
+        long start = part.offset();
+        if (checksum.isPresent()) {
+            part.beginDoubt();
+        }
+        try {
+            copy(body, start + room);
+            if (checksum.isPresent() && !checksum.get().holds()) {
+                throw Problem.of(ProblemType.CHECKSUM_MISMATCH);
+            }
+        } catch (Problem broken) {
+            boolean keep = broken.type() == ProblemType.UPLOAD_INTERRUPTED && checksum.isEmpty();
+            if (!keep) {
+                part.cutBackTo(start);
+            }
+            part.keep();
+            throw broken;
+        }
+        part.keep();
+    }
+
+    private void copy(InputStream body, long end) throws IOException {
+        boolean more = true;
+        while (more && part.offset() < end) {
+            int filled = 0;
+            int wanted = (int) Math.min(buffer.length, end - part.offset());
+            try {
+                while (more && filled < wanted) {
+                    int n = read(body, filled, wanted - filled);
+                    more = n >= 0;
+                    filled += Math.max(0, n);
+                }
+            } finally {
+                take(filled);
+            }
+        }
+        if (more && read(body, 0, 1) > 0) {
+            throw Problem.of(ProblemType.UPLOAD_LENGTH_EXCEEDED, Long.toString(end));
+        }
+    }
+
+    private int read(InputStream body, int from, int length) {
+        try {
+            return body.read(buffer, from, length);
+        } catch (IOException e) {
+            throw Problem.because(e, ProblemType.UPLOAD_INTERRUPTED);
+        }
+    }
+
+    private void take(int length) throws IOException {
+        sha.update(buffer, 0, length);
+        checksum.ifPresent(check -> check.update(buffer, length));
+        part.append(buffer, length);
+    }
+}

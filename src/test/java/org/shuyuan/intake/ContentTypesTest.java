@@ -1,0 +1,150 @@
+package org.shuyuan.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+class ContentTypesTest {
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+
+    private final ContentTypes types = new ContentTypes(new ZipLimits(20_000, 4L << 30, 200));
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void tellsAnEpubByItsMimetype() throws IOException {
+        Path epub = Archives.zip(scratch.resolve("a.zip"), Map.of("mimetype", "application/epub+zip", "a.xhtml", "一"));
+
+        assertThat(types.of(epub)).isEqualTo("application/epub+zip");
+    }
+
+    @Test
+    void tellsOpenDocumentsByTheirMimetype() throws IOException {
+        String odp = "application/vnd.oasis.opendocument.presentation";
+
+        assertThat(types.of(Archives.zip(scratch.resolve("a"), Map.of("mimetype", odp))))
+                .isEqualTo(odp);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "presentationml.presentation, presentationml.presentation",
+        "presentationml.slideshow, presentationml.slideshow",
+        "wordprocessingml.document, wordprocessingml.document",
+        "spreadsheetml.sheet, spreadsheetml.sheet"
+    })
+    void tellsOfficeDocumentsByTheirMainPart(String part, String type) throws IOException {
+        Path document = Archives.office(scratch.resolve("document"), OFFICE + part);
+
+        assertThat(types.of(document)).isEqualTo(OFFICE + type);
+    }
+
+    @Test
+    void takesMacrosForWhatTheyAre() throws IOException {
+        Path document =
+                Archives.office(scratch.resolve("document"), "application/vnd.ms-powerpoint.presentation.macroEnabled");
+
+        assertThat(types.of(document)).isEqualTo("application/vnd.ms-powerpoint.presentation.macroenabled.12");
+    }
+
+    @Test
+    void leavesAnyOtherArchiveAnArchive() throws IOException {
+        Path zip = Archives.zip(scratch.resolve("课件.pptx"), Map.of("a.txt", "a"));
+
+        assertThat(types.of(zip)).isEqualTo("application/zip");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ffconcat version 1.0⏎file 'other.mp4'⏎|lesson.mp4",
+                "#EXTM3U⏎#EXT-X-TARGETDURATION:4⏎/etc/passwd⏎|lesson.mp4",
+                "plain words|lesson.mov",
+                "<html><script>alert(1)</script></html>|book.pdf",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>|picture.png"
+            })
+    void believesNoName(String content, String name) throws IOException {
+        Path file = Files.writeString(scratch.resolve(name), content.replace('⏎', '\n'));
+
+        assertThat(types.of(file)).doesNotStartWith("video/").doesNotStartWith("application/pdf");
+        assertThat(types.of(file)).isNotEqualTo("image/png").isNotEqualTo("application/mp4");
+    }
+
+    @Test
+    void knowsATransportStreamByItsRhythm() throws IOException {
+        byte[] packets = new byte[188 * 10];
+        for (int at = 0; at < packets.length; at += 188) {
+            packets[at] = 0x47;
+        }
+
+        assertThat(types.of(Files.write(scratch.resolve("recorder"), packets))).isEqualTo("video/mp2t");
+    }
+
+    @Test
+    void knowsBinaryOfficeDocumentsByTheirDirectory() throws IOException {
+        assertThat(types.of(Archives.ole(scratch.resolve("a"), "Root Entry", "WordDocument")))
+                .isEqualTo("application/msword");
+        assertThat(types.of(Archives.ole(scratch.resolve("b"), "Root Entry", "PowerPoint Document")))
+                .isEqualTo("application/vnd.ms-powerpoint");
+        assertThat(types.of(Archives.ole(scratch.resolve("c"), "Root Entry", "EncryptedPackage")))
+                .isEqualTo("application/x-tika-ooxml-protected");
+    }
+
+    @Test
+    void refusesWhatUnpacksToTooMuch() throws IOException {
+        Path bomb = Archives.bomb(scratch.resolve("bomb"), 200L << 20);
+
+        assertRefused(bomb, ProblemType.ARCHIVE_BOMB);
+    }
+
+    @Test
+    void refusesMoreEntriesThanADocumentHas() throws IOException {
+        Path swarm = Archives.swarm(scratch.resolve("swarm"), 20_001);
+
+        assertRefused(swarm, ProblemType.ARCHIVE_BOMB);
+    }
+
+    @Test
+    void refusesAnArchiveWithoutItsEnd() throws IOException {
+        byte[] whole =
+                Files.readAllBytes(Archives.office(scratch.resolve("whole"), OFFICE + "wordprocessingml.document"));
+        Path cut = Files.write(scratch.resolve("cut"), Arrays.copyOf(whole, whole.length - 30));
+
+        assertRefused(cut, ProblemType.FILE_DAMAGED);
+    }
+
+    @Test
+    void namesTypesAsPeopleDo() {
+        assertThat(types.shown("application/zip")).isEqualTo("application/zip (.zip)");
+        assertThat(types.endings(List.of("application/pdf", "application/epub+zip")))
+                .isEqualTo(".epub .pdf");
+    }
+
+    @Test
+    void looksAtTheFirstBytesOnly() throws IOException {
+        Path pdf = Files.write(scratch.resolve("a"), "%PDF-1.7\n%\n1 0 obj".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(types.of(pdf)).isEqualTo("application/pdf");
+    }
+
+    private void assertRefused(Path file, ProblemType type) {
+        assertThatThrownBy(() -> types.of(file))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+    }
+}
