@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -37,6 +39,7 @@ import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.intake.Tus.Answer;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.Accounts;
+import org.shuyuan.people.ApiTokens;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
@@ -88,7 +91,7 @@ class UploadProtocolTest {
     private Tus tus;
 
     @BeforeEach
-    void signIn() {
+    void signIn() throws SQLException {
         teacher = account(Role.TEACHER);
         tus = tus(teacher);
     }
@@ -493,8 +496,10 @@ class UploadProtocolTest {
         return UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1));
     }
 
-    private Tus tus(Account account) {
-        return new Tus(base, accounts.issueToken(account.id(), Duration.ofHours(1)));
+    private Tus tus(Account account) throws SQLException {
+        return new Tus(
+                base,
+                new ApiTokens(database, Clock.systemUTC()).issue(account.name()).orElseThrow());
     }
 
     private Account account(Role role) {
