@@ -2,6 +2,7 @@ package org.shuyuan.render;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public class Profiles {
 
     private final Map<String, Profile> profiles = new HashMap<>();
 
+    @Inject
     Profiles(DataFolders folders) {
         this(folders.transcodeProfiles());
     }
