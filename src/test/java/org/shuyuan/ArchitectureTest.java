@@ -15,9 +15,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -126,12 +123,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyEndpointSaysWhoMay = methods()
             .that(areEndpoints())
-            .should()
-            .beAnnotatedWith(PermitAll.class)
-            .orShould()
-            .beAnnotatedWith(RolesAllowed.class)
-            .orShould()
-            .beAnnotatedWith(Authenticated.class)
+            .should(new SayWhoMay())
             .because("an endpoint that forgets its authorisation is a hole");
 
     @ArchTest

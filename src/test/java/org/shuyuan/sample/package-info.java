@@ -1,0 +1,5 @@
+/** What tests begin with: files and builders. */
+@NullMarked
+package org.shuyuan.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.shuyuan.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The browser of the distribution, driven without downloading one. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of(System.getProperty("shuyuan.browser", "/usr/bin/chromium"));
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--autoplay-policy=no-user-gesture-required")));
+
+    /** A reader of her own, who prefers this language. */
+    BrowserContext context(String language) {
+        return browser.newContext(new Browser.NewContextOptions().setLocale(language));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
