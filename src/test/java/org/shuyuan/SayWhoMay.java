@@ -19,8 +19,7 @@ final class SayWhoMay extends ArchCondition<JavaMethod> {
 
     @Override
     public void check(JavaMethod method, ConditionEvents events) {
-        boolean said = Stream.<Class<? extends Annotation>>of(
-                        PermitAll.class, RolesAllowed.class, Authenticated.class)
+        boolean said = Stream.<Class<? extends Annotation>>of(PermitAll.class, RolesAllowed.class, Authenticated.class)
                 .anyMatch(saying ->
                         method.isAnnotatedWith(saying) || method.getOwner().isAnnotatedWith(saying));
         if (!said) {

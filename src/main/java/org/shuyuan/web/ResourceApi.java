@@ -64,8 +64,7 @@ class ResourceApi {
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
     @Transactional
     @Operation(summary = "Changes descriptors by JSON Merge Patch")
-    public ResourceView patch(
-            @RestPath UUID id, JsonNode patch) {
+    public ResourceView patch(@RestPath UUID id, JsonNode patch) {
         LearningResource resource = access.changeable(id);
         catalog.describe(resource.id(), Origin.PERSON, DescriptorPatch.read(patch));
         return views.of(catalog.get(id), language.get());
@@ -89,9 +88,7 @@ class ResourceApi {
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
     @Transactional
     @Operation(summary = "Withdraws what is published")
-    public ResourceView withdraw(
-            @RestPath UUID id,
-            @Nullable Withdrawal withdrawal) {
+    public ResourceView withdraw(@RestPath UUID id, @Nullable Withdrawal withdrawal) {
         access.changeable(id);
         String reason = withdrawal == null ? "" : withdrawal.reason().orElse("");
         return views.of(catalog.withdraw(id, reason), language.get());
@@ -105,8 +102,7 @@ class ResourceApi {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "Follows the processing by server-sent events")
-    public Multi<ResourceView.ProcessingView> events(
-            @RestPath UUID id) {
+    public Multi<ResourceView.ProcessingView> events(@RestPath UUID id) {
         return events.of(access.readable(id).id(), language.get());
     }
 }

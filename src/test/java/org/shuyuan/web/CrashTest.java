@@ -76,8 +76,7 @@ class CrashTest {
         }
     }
 
-    private static String create(Service service, String token, String name, String kind, int length)
-            throws Exception {
+    private static String create(Service service, String token, String name, String kind, int length) throws Exception {
         String metadata = "filename " + base64(name) + ",kind " + base64(kind);
         var answer = service.send(
                 request(token)
@@ -107,7 +106,8 @@ class CrashTest {
     }
 
     private static JsonNode resource(Service service, String token, String id) throws Exception {
-        return JSON.readTree(service.send(request(token), "/api/resources/" + id).body());
+        return JSON.readTree(
+                service.send(request(token), "/api/resources/" + id).body());
     }
 
     private static String stage(Service service, String token, String id) throws Exception {
@@ -121,7 +121,9 @@ class CrashTest {
     }
 
     private static HttpRequest.Builder request(String token) {
-        return HttpRequest.newBuilder().header("Authorization", "Bearer " + token).header("Tus-Resumable", "1.0.0");
+        return HttpRequest.newBuilder()
+                .header("Authorization", "Bearer " + token)
+                .header("Tus-Resumable", "1.0.0");
     }
 
     private static String base64(String value) {

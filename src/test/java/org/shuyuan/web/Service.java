@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,8 @@ final class Service implements AutoCloseable {
         Files.createDirectories(data);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("service.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("service.log").toFile()))
                 .start();
         Service service = new Service(process, port, data);
         service.awaitReady();
@@ -64,7 +66,7 @@ final class Service implements AutoCloseable {
         Process issuing = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String token = new String(issuing.getInputStream().readAllBytes()).strip();
+        String token = new String(issuing.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(issuing.waitFor()).isZero();
         return token;
     }
@@ -76,11 +78,10 @@ final class Service implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
     }
 
     private void awaitReady() throws Exception {

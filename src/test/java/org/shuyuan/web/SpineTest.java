@@ -64,8 +64,10 @@ class SpineTest {
             signIn(page);
 
             String lesson = upload(page, film, "recorded-lesson");
-            page.request().post(
-                            base.resolve("/api/resources/" + lesson + "/captions?lang=zh-CN").toString(),
+            page.request()
+                    .post(
+                            base.resolve("/api/resources/" + lesson + "/captions?lang=zh-CN")
+                                    .toString(),
                             com.microsoft.playwright.options.RequestOptions.create()
                                     .setHeader("Content-Type", "text/vtt")
                                     .setData("WEBVTT\n\n00:02.000 --> 00:06.000\n抛物线的顶点在这里\n"));
@@ -97,8 +99,7 @@ class SpineTest {
         page.locator("input[name=kind][value=" + kind + "]").check();
         page.locator("input[type=file]").setInputFiles(file);
         Locator ticket = page.locator(".queued").first();
-        assertThat(ticket.locator("a[href*='/studio/items/']"))
-                .isVisible(new IsVisibleOptions().setTimeout(LONG));
+        assertThat(ticket.locator("a[href*='/studio/items/']")).isVisible(new IsVisibleOptions().setTimeout(LONG));
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> ticket.getAttribute("class").contains("done"));
         String href = ticket.locator("a[href*='/studio/items/']").getAttribute("href");
@@ -118,10 +119,13 @@ class SpineTest {
     }
 
     private void find(Page page, String words, String id) {
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(700)).untilAsserted(() -> {
-            page.navigate(base.resolve("/s?q=" + words).toString());
-            assertThat(page.locator(".hit a[href*='" + id + "']").count()).isPositive();
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(700))
+                .untilAsserted(() -> {
+                    page.navigate(base.resolve("/s?q=" + words).toString());
+                    assertThat(page.locator(".hit a[href*='" + id + "']").count())
+                            .isPositive();
+                });
         assertThat(page.locator(".hit mark").first())
                 .containsText(words.substring(0, 1), new ContainsTextOptions().setTimeout(5_000));
     }
@@ -132,13 +136,16 @@ class SpineTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> number(page, "v.currentTime") > 1.5);
         assertThat(number(page, "v.getVideoPlaybackQuality().totalVideoFrames")).isGreaterThan(10);
         double before = number(page, "v.currentTime");
-        page.locator("lesson-player .menu-quality button, lesson-player button[aria-haspopup]").first().click();
+        page.locator("lesson-player .menu-quality button, lesson-player button[aria-haspopup]")
+                .first()
+                .click();
         page.locator("lesson-player [role=menuitemradio]").last().click();
         await().atMost(Duration.ofSeconds(60)).until(() -> number(page, "v.currentTime") > before + 0.5);
     }
 
     private static double number(Page page, String expression) {
-        return ((Number) page.evaluate("() => { const v = document.querySelector('video'); return " + expression + " }"))
+        return ((Number)
+                        page.evaluate("() => { const v = document.querySelector('video'); return " + expression + " }"))
                 .doubleValue();
     }
 
