@@ -35,7 +35,7 @@ class EpubFrame extends HTMLElement {
       this.view.addEventListener('load', (event) => this.key((event as CustomEvent<{ doc: Document }>).detail.doc));
       this.view.addEventListener('external-link', (event) => event.preventDefault());
       await this.view.open(book);
-      this.view.renderer.setAttribute('margin', '32');
+      this.view.renderer.setAttribute('margin', '36px');
       this.style_();
       this.contents(book.toc ?? []);
       const section = Number(this.getAttribute('section'));

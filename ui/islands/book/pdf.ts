@@ -4,6 +4,7 @@ import { make } from '../shared/dom';
 import type { Words } from '../shared/words';
 
 const NEAR = '120% 0px';
+const GAP = 8;
 const DATA = '/assets/pdfjs/';
 
 export interface Entry {
@@ -43,12 +44,13 @@ export class PdfPages {
 
   goTo(page: number): void {
     const leaf = this.leaves[Math.min(this.count, Math.max(1, page)) - 1];
-    if (leaf) this.box.scrollTop = leaf.offsetTop - this.box.offsetTop;
+    // The box is positioned, so offsets count from its own top.
+    if (leaf) this.box.scrollTop = leaf.offsetTop - GAP;
   }
 
   /** The page in the upper third of the window: the one that is being read. */
   current(): number {
-    const line = this.box.scrollTop + this.box.offsetTop + this.box.clientHeight / 3;
+    const line = this.box.scrollTop + this.box.clientHeight / 3;
     let page = 0;
     while (page < this.leaves.length && this.leaves[page]!.offsetTop <= line) page++;
     return Math.max(1, page);

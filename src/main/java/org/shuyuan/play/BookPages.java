@@ -1,0 +1,100 @@
+package org.shuyuan.play;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Access;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.text.ReaderLanguage;
+
+/** Where a book is read: a PDF in the page itself, an EPUB in a frame with a policy of its own. */
+@Path("/book/{id}")
+@Produces(MediaType.TEXT_HTML)
+class BookPages {
+
+    /**
+     * An EPUB is a web site of somebody else. Its pages become blob: documents that inherit this policy, under which none
+     * of their scripts runs and nothing is fetched from anywhere; their styles are harmless and needed.
+     */
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline' blob:",
+            "img-src 'self' blob: data:",
+            "font-src 'self' blob: data:",
+            "media-src blob: data:",
+            "frame-src blob:",
+            "connect-src 'self' blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'");
+
+    private final Access access;
+    private final ResourcePages pages;
+    private final Playback playback;
+    private final ReaderLanguage language;
+
+    BookPages(Access access, ResourcePages pages, Playback playback, ReaderLanguage language) {
+        this.access = access;
+        this.pages = pages;
+        this.playback = playback;
+        this.language = language;
+    }
+
+    /** @param frame the address of the frame of an EPUB; empty for a PDF, which is read in the page */
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Book(ResourceView view, boolean pdf, String frame) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BookFrame(String id, String title, String src, String section) implements TemplateInstance {}
+
+    /** @param page where to open it, from 1: a page of a PDF, a chapter of an EPUB */
+    @GET
+    @Blocking
+    @PermitAll
+    public Response book(@RestPath UUID id, @RestQuery @Nullable String page, @Context UriInfo address) {
+        LearningResource resource = access.readable(id);
+        if (!Cards.isBook(resource)) {
+            return Response.seeOther(address.getRequestUriBuilder()
+                            .replacePath(Cards.page(resource))
+                            .build())
+                    .build();
+        }
+        ResourceView view = pages.view(resource, language.get());
+        boolean pdf = view.book() != null && view.book().endsWith(".pdf");
+        String frame = pdf ? "" : "/book/" + id + "/frame" + (number(page).isEmpty() ? "" : "?section=" + number(page));
+        return Response.ok(new Book(view, pdf, frame).render()).build();
+    }
+
+    @GET
+    @Path("frame")
+    @Blocking
+    @PermitAll
+    public Response frame(@RestPath UUID id, @RestQuery @Nullable String section) {
+        LearningResource resource = access.readable(id);
+        String src = playback.of(resource).book().orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        return Response.ok(new BookFrame(id.toString(), resource.title(), src, number(section)).render())
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static String number(@Nullable String given) {
+        return given != null && given.matches("[1-9][0-9]{0,5}") ? given : "";
+    }
+}

@@ -1,0 +1,174 @@
+package org.shuyuan.play;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Access;
+import org.shuyuan.catalog.AssetRole;
+import org.shuyuan.catalog.Card;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Field;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.PlaceType;
+import org.shuyuan.catalog.Places;
+import org.shuyuan.catalog.Processing;
+import org.shuyuan.catalog.ResourceState;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.text.Figures;
+import org.shuyuan.text.Language;
+import org.shuyuan.text.Messages;
+
+/** Gathers what the watch page and the book page show. */
+@ApplicationScoped
+class ResourcePages {
+
+    private static final int RELATED = 4;
+    private static final int LOOKED_THROUGH = 60;
+
+    private static final List<Field> FACTS = List.of(
+            Field.SUBJECT,
+            Field.STAGE,
+            Field.GRADE,
+            Field.EDITION,
+            Field.VOLUME,
+            Field.LESSON,
+            Field.KEYWORDS,
+            Field.CREATOR,
+            Field.PUBLISHER,
+            Field.LANGUAGE,
+            Field.LICENCE,
+            Field.DATE,
+            Field.PAGES);
+
+    private final Catalog catalog;
+    private final Cards cards;
+    private final Access access;
+    private final Organisations organisations;
+    private final Processing processing;
+    private final Playback playback;
+    private final Messages messages;
+
+    ResourcePages(
+            Catalog catalog,
+            Cards cards,
+            Access access,
+            Organisations organisations,
+            Processing processing,
+            Playback playback,
+            Messages messages) {
+        this.catalog = catalog;
+        this.cards = cards;
+        this.access = access;
+        this.organisations = organisations;
+        this.processing = processing;
+        this.playback = playback;
+        this.messages = messages;
+    }
+
+    ResourceView view(LearningResource resource, Language language) {
+        Playback.View ready = playback.of(resource);
+        Processing.Status now = processing.of(resource.id());
+        boolean over = now.stage().equals("done") || now.problem().isPresent();
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.locale())
+                .withZone(ZoneId.systemDefault());
+        ResourceState state = resource.state();
+        return new ResourceView(
+                cards.of(resource, language),
+                cards.words(resource, Field.CREATOR, language),
+                organisations
+                        .find(resource.organisation())
+                        .map(Organisation::title)
+                        .orElse(""),
+                "/school/" + resource.organisation(),
+                resource.published() ? day.format(state.since()) : "",
+                resource.published() ? state.since().toString() : "",
+                state.id(),
+                resource.descriptors().first(Field.DESCRIPTION).orElse(""),
+                facts(resource, language),
+                places(resource, language),
+                related(resource, language),
+                ready.download().orElse(null),
+                resource.asset(AssetRole.ORIGINAL)
+                        .map(asset -> Figures.size(asset.size()))
+                        .orElse(""),
+                access.mayChange(resource),
+                over
+                        ? null
+                        : new ResourceView.Progress(
+                                now.percent(), messages.say(language, "stage." + now.stage(), now.percent())),
+                player(resource, ready, language),
+                ready.book().orElse(null));
+    }
+
+    private ResourceView.@Nullable Player player(LearningResource resource, Playback.View ready, Language language) {
+        if (!ready.playable() && ready.mp4().isEmpty()) {
+            return null;
+        }
+        return new ResourceView.Player(
+                ready.hls().orElse(null),
+                ready.mp4().orElse(null),
+                ready.storyboard().orElse(null),
+                ready.poster().orElse(null),
+                resource.descriptors().first(Field.DURATION).orElse("0"),
+                ready.captions().stream()
+                        .map(track -> new ResourceView.Track(
+                                track.url(),
+                                track.lang(),
+                                Locale.forLanguageTag(track.lang()).getDisplayLanguage(language.locale())))
+                        .toList());
+    }
+
+    private List<ResourceView.Fact> facts(LearningResource resource, Language language) {
+        List<ResourceView.Fact> facts = new ArrayList<>();
+        for (Field field : FACTS) {
+            String words = cards.words(resource, field, language);
+            if (!words.isEmpty()) {
+                String href = field == Field.SUBJECT || field == Field.GRADE
+                        ? "/s?" + field.id() + "="
+                                + resource.descriptors().values(field).getFirst()
+                        : null;
+                facts.add(new ResourceView.Fact(messages.say(language, "field." + field.id()), words, href));
+            }
+        }
+        return facts;
+    }
+
+    private List<ResourceView.InnerPlace> places(LearningResource resource, Language language) {
+        String page = Cards.page(resource);
+        return catalog.places(resource.id()).stream()
+                .map(place -> new ResourceView.InnerPlace(
+                        Places.anchor(place.type(), place.at()),
+                        Places.href(page, place.type(), place.at()),
+                        Places.words(messages, language, resource, place.type(), place.at()),
+                        place.type() == PlaceType.CUE ? Places.seconds(place.at()) : null,
+                        place.text()))
+                .toList();
+    }
+
+    /** Of the same subject, and of the same school where that is not enough. */
+    private List<Card> related(LearningResource resource, Language language) {
+        List<LearningResource> others = catalog.latest(LOOKED_THROUGH).stream()
+                .filter(other -> !other.id().equals(resource.id()))
+                .toList();
+        Stream<LearningResource> alike = others.stream()
+                .filter(other -> other.descriptors()
+                        .first(Field.SUBJECT)
+                        .filter(subject -> Objects.equals(
+                                subject,
+                                resource.descriptors().first(Field.SUBJECT).orElse("")))
+                        .isPresent());
+        Stream<LearningResource> near =
+                others.stream().filter(other -> other.organisation().equals(resource.organisation()));
+        return cards.of(Stream.concat(alike, near).distinct().limit(RELATED).toList(), language);
+    }
+}

@@ -1,0 +1,56 @@
+package org.shuyuan.play;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Card;
+
+/**
+ * What the pages of one resource show, in the words of one language.
+ *
+ * @param published the day, in words; empty while it is not
+ * @param state {@code draft}, {@code published} or {@code withdrawn}
+ * @param download the address of the original, where its licence lets it be taken away
+ * @param mine whether the reader may change it
+ * @param processing nothing once every step is over
+ * @param player nothing where there is nothing to play, or not yet
+ */
+record ResourceView(
+        Card card,
+        String teacher,
+        String school,
+        String schoolHref,
+        String published,
+        String publishedOn,
+        String state,
+        String description,
+        List<Fact> facts,
+        List<InnerPlace> places,
+        List<Card> related,
+        @Nullable String download,
+        String downloadSize,
+        boolean mine,
+        @Nullable Progress processing,
+        @Nullable Player player,
+        @Nullable String book) {
+
+    record Fact(String name, String value, @Nullable String href) {}
+
+    /**
+     * @param anchor the id of its line, so that an address can point there
+     * @param second where the player seeks to; nothing for pages and slides
+     */
+    record InnerPlace(
+            String anchor, String href, String at, @Nullable String second, String words) {}
+
+    record Progress(int percent, String words) {}
+
+    record Player(
+            @Nullable String hls,
+            @Nullable String file,
+            @Nullable String storyboard,
+            @Nullable String poster,
+            String seconds,
+            List<Track> captions) {}
+
+    record Track(String src, String language, String label) {}
+}

@@ -1,0 +1,72 @@
+package org.shuyuan.play;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.shuyuan.catalog.Access;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.text.ReaderLanguage;
+
+/** Where a lesson is watched, and where everything else that is no book is looked at and taken away. */
+@Path("/w/{id}")
+class WatchPages {
+
+    private final Access access;
+    private final ResourcePages pages;
+    private final Playback playback;
+    private final ReaderLanguage language;
+
+    WatchPages(Access access, ResourcePages pages, Playback playback, ReaderLanguage language) {
+        this.access = access;
+        this.pages = pages;
+        this.playback = playback;
+        this.language = language;
+    }
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Watch(ResourceView view) implements TemplateInstance {}
+
+    @GET
+    @Blocking
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    public Response watch(@RestPath UUID id, @Context UriInfo address) {
+        LearningResource resource = access.readable(id);
+        if (Cards.isBook(resource)) {
+            URI book = address.getRequestUriBuilder()
+                    .replacePath(Cards.page(resource))
+                    .build();
+            return Response.seeOther(book).build();
+        }
+        return Response.ok(new Watch(pages.view(resource, language.get())).render())
+                .build();
+    }
+
+    /** The picture of a card: 302 to it, for the address with its grant changes and this one stays. */
+    @GET
+    @Path("picture")
+    @Blocking
+    @PermitAll
+    public Response picture(@RestPath UUID id) {
+        String picture = playback.of(access.readable(id)).poster().orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(picture))
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=600")
+                .build();
+    }
+}
