@@ -1,0 +1,160 @@
+package org.shuyuan.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Card;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Kinds;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Places;
+import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.text.Language;
+import org.shuyuan.text.Messages;
+
+/**
+ * An answer as a page.
+ *
+ * @param chosen what narrows it; its links drop it
+ * @param cleared the same words without any choice
+ */
+record SearchView(
+        String q,
+        long total,
+        List<FoundCard> hits,
+        List<Narrowing> facets,
+        List<Choice> chosen,
+        String cleared,
+        List<Choice> pages,
+        @Nullable String previous,
+        @Nullable String next) {
+
+    record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {}
+
+    /** @param at where it is, in words: {@code 02:15}, {@code 第 3 页} */
+    record FoundPlace(String href, String at, Highlighted words) {}
+
+    record Narrowing(String field, String title, List<Choice> choices) {}
+
+    record Choice(String title, long count, String href, boolean chosen) {}
+
+    /** Draws answers. */
+    @ApplicationScoped
+    static class Drawing {
+
+        /** So many values of one facet; more are reached by choosing in another one first. */
+        private static final int VALUES = 12;
+        /** So many pages to either side. */
+        private static final int NEAR = 3;
+
+        private static final int PASSAGES = 2;
+
+        private final Catalog catalog;
+        private final Cards cards;
+        private final Kinds kinds;
+        private final Vocabularies vocabularies;
+        private final Messages messages;
+
+        Drawing(Catalog catalog, Cards cards, Kinds kinds, Vocabularies vocabularies, Messages messages) {
+            this.catalog = catalog;
+            this.cards = cards;
+            this.kinds = kinds;
+            this.vocabularies = vocabularies;
+            this.messages = messages;
+        }
+
+        SearchView of(Question question, Answer answer, Language language) {
+            List<Choice> chosen = Arrays.stream(Facet.values())
+                    .flatMap(facet -> question.chosen(facet).stream()
+                            .sorted()
+                            .map(value -> choice(question, facet, value, 0, language)))
+                    .toList();
+            int here = answer.page();
+            int last = answer.pages();
+            return new SearchView(
+                    question.words().strip(),
+                    answer.total(),
+                    hits(answer, language),
+                    Arrays.stream(Facet.values())
+                            .map(facet -> narrowing(question, facet, answer.facets(), language))
+                            .filter(facet -> !facet.choices().isEmpty())
+                            .toList(),
+                    chosen,
+                    Links.to(Question.of(question.words()), 1),
+                    IntStream.rangeClosed(Math.max(1, here - NEAR), Math.min(last, here + NEAR))
+                            .mapToObj(
+                                    page -> new Choice(String.valueOf(page), 0, Links.to(question, page), page == here))
+                            .toList(),
+                    here > 1 ? Links.to(question, here - 1) : null,
+                    here < last ? Links.to(question, here + 1) : null);
+        }
+
+        /** The index may know a resource that was withdrawn a moment ago: what is shown is what stands in the catalog. */
+        private List<FoundCard> hits(Answer answer, Language language) {
+            Map<UUID, LearningResource> known = new LinkedHashMap<>();
+            answer.hits().forEach(hit -> catalog.find(hit.id()).ifPresent(found -> known.put(hit.id(), found)));
+            Map<UUID, Card> drawn = new HashMap<>();
+            cards.of(known.values(), language).forEach(card -> drawn.put(card.id(), card));
+            return answer.hits().stream()
+                    .filter(hit -> drawn.containsKey(hit.id()))
+                    .map(hit -> found(
+                            hit,
+                            Objects.requireNonNull(drawn.get(hit.id())),
+                            Objects.requireNonNull(known.get(hit.id())),
+                            language))
+                    .toList();
+        }
+
+        private FoundCard found(Hit hit, Card card, LearningResource resource, Language language) {
+            return new FoundCard(
+                    card,
+                    hit.title(),
+                    hit.highlights().stream().limit(PASSAGES).toList(),
+                    hit.places().stream()
+                            .map(place -> new FoundPlace(
+                                    Places.href(card.href(), place.type(), place.at()),
+                                    Places.words(messages, language, resource, place.type(), place.at()),
+                                    place.text()))
+                            .toList());
+        }
+
+        private Narrowing narrowing(Question question, Facet facet, Facets counted, Language language) {
+            Stream<Choice> choices = counted.of(facet).stream()
+                    .limit(VALUES)
+                    .map(count -> choice(question, facet, count.id(), count.count(), language));
+            return new Narrowing(facet.id(), messages.say(language, "search.facet." + facet.id()), choices.toList());
+        }
+
+        private Choice choice(Question question, Facet facet, String value, long count, Language language) {
+            return new Choice(
+                    title(facet, value, language),
+                    count,
+                    Links.toggling(question, facet, value),
+                    question.chosen(facet).contains(value));
+        }
+
+        private String title(Facet facet, String value, Language language) {
+            return switch (facet) {
+                case KIND ->
+                    kinds.find(value).map(kind -> kind.title().in(language)).orElse(value);
+                case SUBJECT -> vocabularies.get("subjects").title(value, language);
+                case GRADE ->
+                    vocabularies
+                            .get("grades")
+                            .find(value)
+                            .map(term -> term.title().in(language))
+                            .orElseGet(() -> vocabularies.get("stages").title(value, language));
+                case LEVEL -> vocabularies.get("levels").title(value, language);
+            };
+        }
+    }
+}
