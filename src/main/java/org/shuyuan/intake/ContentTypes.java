@@ -38,7 +38,7 @@ final class ContentTypes {
             zipLimits.check(file);
             return ZipContainer.refine(file, family);
         }
-        return OleContainer.isFamily(family) ? OleContainer.refine(file, family) : family;
+        return OleContainer.isFamily(family) ? OleContainer.refine(file, family) : MediaContainer.refine(head, family);
     }
 
     /** The type, and the file ending that people know it by: {@code application/zip (.zip)}. */
@@ -73,7 +73,7 @@ final class ContentTypes {
 
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(TransportStream.PROBE);
+            return in.readNBytes(PEEK);
         }
     }
 }

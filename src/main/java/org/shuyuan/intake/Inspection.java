@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.text.Figures;
 import org.shuyuan.text.Language;
 
 /**
@@ -62,8 +63,8 @@ class Inspection {
         if (size > kind.maxBytes()) {
             throw Problem.of(
                     ProblemType.UPLOAD_TOO_LARGE,
-                    Bytes.shown(size),
-                    Bytes.shown(kind.maxBytes()),
+                    Figures.size(size),
+                    Figures.size(kind.maxBytes()),
                     kind.title().in(Language.ZH_CN),
                     kind.title().in(Language.EN));
         }

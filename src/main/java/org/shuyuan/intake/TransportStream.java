@@ -5,20 +5,25 @@ final class TransportStream {
     static final String MEDIA_TYPE = "video/mp2t";
 
     private static final int PACKET = 188;
+
+    /** Camcorders put a time stamp of four bytes before each packet (Blu-ray, AVCHD). */
+    private static final int STAMP = 4;
+
     private static final int PACKETS = 5;
     private static final byte SYNC = 0x47;
-
-    /** How many bytes {@link #begins} wants to see. */
-    static final int PROBE = PACKET * PACKETS;
 
     private TransportStream() {}
 
     static boolean begins(byte[] head) {
-        if (head.length < PROBE) {
+        return hasRhythm(head, 0, PACKET) || hasRhythm(head, STAMP, STAMP + PACKET);
+    }
+
+    private static boolean hasRhythm(byte[] head, int first, int step) {
+        if (head.length < first + step * PACKETS) {
             return false;
         }
         for (int packet = 0; packet < PACKETS; packet++) {
-            if (head[packet * PACKET] != SYNC) {
+            if (head[first + packet * step] != SYNC) {
                 return false;
             }
         }

@@ -26,8 +26,8 @@ import org.shuyuan.catalog.Kinds;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
-import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
+import org.shuyuan.text.ReaderLanguage;
 
 /**
  * Resumable uploads by <a href="https://tus.io/protocols/resumable-upload">tus 1.0.0</a>: core, creation, creation-with-upload, termination,
@@ -50,13 +50,21 @@ class UploadResource {
     private final CurrentUser user;
     private final Kinds kinds;
     private final Messages messages;
+    private final ReaderLanguage language;
 
-    UploadResource(Reception reception, Uploads uploads, CurrentUser user, Kinds kinds, Messages messages) {
+    UploadResource(
+            Reception reception,
+            Uploads uploads,
+            CurrentUser user,
+            Kinds kinds,
+            Messages messages,
+            ReaderLanguage language) {
         this.reception = reception;
         this.uploads = uploads;
         this.user = user;
         this.kinds = kinds;
         this.messages = messages;
+        this.language = language;
     }
 
     /** What this server can do. */
@@ -140,10 +148,9 @@ class UploadResource {
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public UploadView view(@PathParam("id") UUID id, HttpHeaders headers) throws IOException {
+    public UploadView view(@PathParam("id") UUID id) throws IOException {
         Upload upload = settled(mine(id));
-        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return UploadView.of(upload, reception.offset(upload), messages, language);
+        return UploadView.of(upload, reception.offset(upload), messages, language.get());
     }
 
     private Upload mine(UUID id) {

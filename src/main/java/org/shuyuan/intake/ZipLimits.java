@@ -12,6 +12,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.text.Figures;
 
 /**
  * Finds zip bombs by what an archive's own directory declares (PKWARE APPNOTE 4.3.12, 4.3.16), unpacking nothing. A directory that lies is
@@ -50,7 +51,7 @@ record ZipLimits(int maxEntries, long maxUnpacked, int maxRatio) {
         boolean overlapping = packed > Files.size(file);
         boolean exploding = unpacked > SMALL && unpacked / Math.max(1, packed) > maxRatio;
         if (overlapping || exploding || unpacked > maxUnpacked) {
-            throw Problem.of(ProblemType.ARCHIVE_BOMB, Bytes.shown(unpacked));
+            throw Problem.of(ProblemType.ARCHIVE_BOMB, Figures.size(unpacked));
         }
     }
 
@@ -63,7 +64,7 @@ record ZipLimits(int maxEntries, long maxUnpacked, int maxRatio) {
                 int entries = Short.toUnsignedInt(tail.getShort(at + 10));
                 long directory = Integer.toUnsignedLong(tail.getInt(at + 12));
                 if (entries > maxEntries || directory > (long) maxEntries * ROOM_PER_ENTRY) {
-                    throw Problem.of(ProblemType.ARCHIVE_BOMB, entries + " / " + Bytes.shown(directory));
+                    throw Problem.of(ProblemType.ARCHIVE_BOMB, entries + " / " + Figures.size(directory));
                 }
                 return;
             }

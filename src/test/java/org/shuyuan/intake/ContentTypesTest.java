@@ -96,6 +96,34 @@ class ContentTypesTest {
     }
 
     @Test
+    void knowsACamcordersTransportStream() throws IOException {
+        byte[] packets = new byte[192 * 10];
+        for (int at = 4; at < packets.length; at += 192) {
+            packets[at] = 0x47;
+        }
+
+        assertThat(types.of(Files.write(scratch.resolve("camcorder"), packets))).isEqualTo("video/mp2t");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "isom, video/mp4",
+        "mp42, video/mp4",
+        "iso5, video/mp4",
+        "'qt  ', video/quicktime",
+        "'M4A ', audio/mp4",
+        "'M4V ', video/x-m4v",
+        "3gp5, video/3gpp"
+    })
+    void tellsFilmsByTheirBrand(String brand, String type) throws IOException {
+        byte[] film = new byte[64];
+        film[3] = 24;
+        System.arraycopy(("ftyp" + brand).getBytes(StandardCharsets.US_ASCII), 0, film, 4, 8);
+
+        assertThat(types.of(Files.write(scratch.resolve("film"), film))).isEqualTo(type);
+    }
+
+    @Test
     void knowsBinaryOfficeDocumentsByTheirDirectory() throws IOException {
         assertThat(types.of(Archives.ole(scratch.resolve("a"), "Root Entry", "WordDocument")))
                 .isEqualTo("application/msword");

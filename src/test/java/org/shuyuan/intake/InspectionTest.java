@@ -61,12 +61,6 @@ class InspectionTest {
         assertRefused(Files.write(scratch.resolve("cut"), cut), ProblemType.FILE_DAMAGED);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0 B", "1023, 1023 B", "1536, 1.5 KB", "8589934592, 8 GB", "1073741823, 1023.9 MB"})
-    void writesSizesAsPeopleReadThem(long bytes, String shown) {
-        assertThat(Bytes.shown(bytes)).isEqualTo(shown);
-    }
-
     private void assertRefused(Path file, ProblemType type) {
         assertThatThrownBy(() -> limits.check(file))
                 .isInstanceOfSatisfying(
