@@ -21,6 +21,6 @@ public interface Job {
      */
     void run(String id) throws Exception;
 
-    /** Tells those who wait that it will not be done. Called in a transaction that also ends the job. */
+    /** Tells those who wait that it will not be done. Called in a transaction, and again after a crash. */
     default void gaveUp(String id, Problem why) {}
 }
