@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewPlace;
 import org.shuyuan.catalog.Origin;
@@ -44,13 +46,22 @@ class Findings {
 
     @Transactional
     void record(UUID resource, String mediaType, Extraction found) {
-        catalog.describe(resource, Origin.EXTRACTED, crosswalks.descriptors(mediaType, found.metadata()));
+        catalog.describe(resource, Origin.EXTRACTED, descriptors(mediaType, found));
         places(resource, PlaceType.PAGE, found);
         places(resource, PlaceType.SLIDE, found);
         captions.refresh(resource);
         found.cover().map(blobs::put).ifPresent(cover -> cover(resource, cover));
         processing.finished(resource, Step.DESCRIBE);
         described.fire(new Described(resource));
+    }
+
+    private Map<Field, List<String>> descriptors(String mediaType, Extraction found) {
+        Map<Field, List<String>> descriptors = crosswalks.descriptors(mediaType, found.metadata());
+        if (!descriptors.containsKey(Field.LANGUAGE)) {
+            Tongue.of(found.units().stream().map(Unit::text).toList())
+                    .ifPresent(language -> descriptors.put(Field.LANGUAGE, List.of(language)));
+        }
+        return descriptors;
     }
 
     private void places(UUID resource, PlaceType type, Extraction found) {

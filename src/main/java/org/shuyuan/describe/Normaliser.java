@@ -51,6 +51,12 @@ sealed interface Normaliser {
                 return List.of(PlainText.of(value).replace('\n', ' '));
             }
         },
+        MEND_ENCODING {
+            @Override
+            List<String> apply(String value) {
+                return List.of(Mojibake.mended(value));
+            }
+        },
         SPLIT_SEMICOLON {
             @Override
             List<String> apply(String value) {

@@ -17,6 +17,10 @@ class NormaliserTest {
             nullValues = "-",
             value = {
                 "collapse-space           | '  二次   函数 '               | 二次 函数",
+                "mend-encoding            | ¶þ´Îº¯Êý 9.1                    | 二次函数 9.1",
+                "mend-encoding            | Müller Straße café              | Müller Straße café",
+                "mend-encoding            | 二次函数                        | 二次函数",
+                "split-comma              | '抛物线,顶点，对称轴'           | '抛物线,顶点,对称轴'",
                 "split-semicolon          | 张三；李四;王五、赵六            | 张三,李四,王五,赵六",
                 "strip-filename-extension | 教案（第3稿）.docx              | 教案（第3稿）",
                 "strip-filename-extension | 22.1 二次函数                   | 22.1 二次函数",
