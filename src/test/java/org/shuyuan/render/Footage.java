@@ -12,11 +12,11 @@ import org.shuyuan.storage.FileBlobStore;
 import org.shuyuan.work.Sandbox;
 
 /** A cutting room for tests: real media, made by the real FFmpeg in a folder that goes away. */
-record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig config, BlobStore blobs) {
+public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig config, BlobStore blobs) {
 
     private static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
 
-    static Footage in(Path folder) {
+    public static Footage in(Path folder) {
         RenderConfig config = new Config(folder.resolve("scratch"));
         Sandbox sandbox = new Sandbox();
         return new Footage(
@@ -24,7 +24,7 @@ record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig config,
     }
 
     /** A lesson of some seconds: moving picture, a tone, a keyframe every second; playable as it is. */
-    Path lesson(int seconds) throws Exception {
+    public Path lesson(int seconds) throws Exception {
         return make(
                 "lesson.mp4",
                 "-f lavfi -i testsrc2=s=426x240:r=25:d=%1$d -f lavfi -i sine=frequency=300:duration=%1$d"

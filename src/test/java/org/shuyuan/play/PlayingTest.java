@@ -1,0 +1,219 @@
+package org.shuyuan.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuyuan.catalog.AssetRole;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Descriptors;
+import org.shuyuan.catalog.NewAsset;
+import org.shuyuan.catalog.NewResource;
+import org.shuyuan.catalog.Processing;
+import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.intake.FileAccepted;
+import org.shuyuan.people.Accounts;
+import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.people.Role;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.Footage;
+import org.shuyuan.render.Rendition;
+import org.shuyuan.render.RenditionName;
+import org.shuyuan.render.Renditions;
+import org.shuyuan.render.Wanted;
+import org.shuyuan.storage.Blob;
+import org.shuyuan.storage.BlobStore;
+
+/** From accepted bytes to a player's requests, with every engine real. */
+@QuarkusTest
+@WithTestResource(TestEngines.class)
+class PlayingTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Processing processing;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    BlobStore blobs;
+
+    @Inject
+    Renditions renditions;
+
+    @Inject
+    Wanted wanted;
+
+    @Inject
+    Playback playback;
+
+    @Inject
+    Event<FileAccepted> accepted;
+
+    @Test
+    void anAcceptedLessonBecomesPlayableAndIsServedByRange() throws Exception {
+        UUID lesson = accepted(Footage.in(folder).lesson(6), "video/mp4");
+
+        Awaitility.await().atMost(PATIENCE).until(() -> view(lesson).playable());
+        Awaitility.await().atMost(PATIENCE).until(() -> state(lesson, RenditionName.LADDER) == Rendition.State.READY);
+
+        assertThat(state(lesson, RenditionName.REMUX)).isEqualTo(Rendition.State.READY);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> processing.of(lesson))
+                        .problem())
+                .isEmpty();
+        Playback.View view = view(lesson);
+        assertThat(view.poster()).isPresent();
+        assertThat(view.storyboard()).isPresent();
+        assertThat(view.mp4()).isPresent();
+        String base = view.hls().orElseThrow().replace("master.m3u8", "");
+
+        HttpResponse<byte[]> master = get(base + "master.m3u8");
+        assertThat(master.statusCode()).isEqualTo(200);
+        assertThat(text(master)).startsWith("#EXTM3U").contains("v-540p-low.m3u8", "AUDIO=\"sound\"");
+        assertThat(master.headers().map())
+                .containsEntry("content-type", List.of("application/vnd.apple.mpegurl"))
+                .containsEntry("access-control-allow-origin", List.of("*"))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("content-security-policy", List.of("sandbox; default-src 'none'"));
+        servesByRange(base + "v-540p-low.mp4");
+        refusesWhatIsNotGranted(base);
+        leavesNothingTwice(lesson);
+    }
+
+    @Test
+    void whatIsNoVideoTellsItsTeacherSo() throws Exception {
+        UUID lesson = accepted(Files.writeString(folder.resolve("essay"), "一篇作文"), "video/mp4");
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(QuarkusTransaction.requiringNew()
+                                .call(() -> processing.of(lesson))
+                                .problem())
+                        .hasValueSatisfying(
+                                problem -> assertThat(problem.type()).isEqualTo(ProblemType.MEDIA_UNREADABLE)));
+        assertThat(view(lesson).playable()).isFalse();
+    }
+
+    private void servesByRange(String media) throws Exception {
+        HttpResponse<byte[]> whole = get(media);
+        HttpResponse<byte[]> part = get(media, "Range", "bytes=100-299");
+        HttpResponse<byte[]> tail = get(media, "Range", "bytes=-50");
+        HttpResponse<byte[]> beyond = get(media, "Range", "bytes=99999999-");
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).matches("private, max-age=\\d+, immutable"));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 100, 300));
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 100-299/" + whole.body().length);
+        assertThat(tail.body())
+                .isEqualTo(Arrays.copyOfRange(whole.body(), whole.body().length - 50, whole.body().length));
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(get(media, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get(media, "If-Range", "\"another\"", "Range", "bytes=0-9").statusCode())
+                .isEqualTo(200);
+        assertThat(get(media, "If-Range", tag, "Range", "bytes=0-9").body()).hasSize(10);
+    }
+
+    private void refusesWhatIsNotGranted(String base) throws Exception {
+        char last = base.charAt(base.length() - 2);
+        String forged = base.substring(0, base.length() - 2) + (last == 'A' ? 'B' : 'A') + "/master.m3u8";
+
+        assertThat(get(base + "../../etc/passwd").statusCode()).isIn(403, 404);
+        assertThat(get(base + "..%2F..%2Fetc%2Fpasswd").statusCode()).isEqualTo(404);
+        assertThat(get(base + "nothing.mp4").statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> refused = get(forged.replace("=", ""), "Accept-Language", "en");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(text(refused)).contains("\"/problems/grant-invalid\"", "no longer valid");
+    }
+
+    private void leavesNothingTwice(UUID lesson) throws Exception {
+        var before = renditions(lesson);
+        wanted.want(lesson);
+        Thread.sleep(1500);
+        assertThat(renditions(lesson)).isEqualTo(before);
+    }
+
+    private UUID accepted(Path file, String mediaType) {
+        Blob blob = blobs.put(file);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var school = organisations
+                    .withCode("play-school")
+                    .orElseGet(() -> organisations.add(null, OrganisationLevel.SCHOOL, "play-school", "测试学校"));
+            var teacher = accounts.named("play-teacher")
+                    .orElseGet(() -> accounts.add("play-teacher", "测试", "secret", school.id(), Role.TEACHER));
+            UUID id = catalog.create(new NewResource("micro-lecture", school.id(), teacher.id(), Descriptors.NONE))
+                    .id();
+            var asset = catalog.attach(
+                    id, new NewAsset(AssetRole.ORIGINAL, blob.digest().hex(), blob.size(), mediaType, "课.mp4"));
+            accepted.fire(new FileAccepted(id, asset.id(), mediaType));
+            return id;
+        });
+    }
+
+    private Playback.View view(UUID lesson) {
+        return QuarkusTransaction.requiringNew().call(() -> playback.of(catalog.get(lesson)));
+    }
+
+    private Rendition.State state(UUID lesson, RenditionName name) {
+        return renditions(lesson).stream()
+                .filter(each -> each.name() == name)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private List<Rendition> renditions(UUID lesson) {
+        return QuarkusTransaction.requiringNew().call(() -> renditions.of(lesson));
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}
