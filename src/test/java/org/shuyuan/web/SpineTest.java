@@ -36,6 +36,7 @@ class SpineTest {
     private static final double LONG = Duration.ofMinutes(3).toMillis();
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init")
     URI base;
 
     @Inject
