@@ -38,7 +38,7 @@ class LessonPlayer extends HTMLElement {
     this.video.removeAttribute('controls');
     this.video.querySelectorAll('source').forEach((source) => source.remove());
     this.quality = qualityMenu(this.say, () => this.engine);
-    this.controls = new Controls(this.say, [rateMenu(this.say, this.video).element, this.quality.element]);
+    this.controls = new Controls(this.say, [this.quality.element, rateMenu(this.say, this.video).element]);
     this.append(...this.controls.all);
     this.captions = new Captions(this.video, this.controls.lines);
     this.storyboard = new Storyboard(this.getAttribute('storyboard') || null);

@@ -45,6 +45,7 @@ export function qualityMenu(say: Words, engine: () => Engine | undefined): Menu 
       },
     ];
   });
+  menu.element.classList.add('menu-quality');
   paintQuality(menu, say, undefined);
   return menu;
 }

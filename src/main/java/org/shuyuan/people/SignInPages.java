@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The form that {@link SignInResource} takes. */
-@Path("/sign-in")
+// The same root as SignInResource: JAX-RS asks only the class whose path fits best for a method.
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 class SignInPages {
 
@@ -21,6 +22,7 @@ class SignInPages {
 
     /** @param to where the reader wanted to go; checked where the form is taken */
     @GET
+    @Path("sign-in")
     @Blocking
     @PermitAll
     public TemplateInstance signIn(
