@@ -1,11 +1,13 @@
 package org.shuyuan.intake;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
@@ -27,7 +29,7 @@ import org.shuyuan.storage.Digest;
  * that nobody names, and the next try finds them.
  */
 @ApplicationScoped
-class Acceptance {
+public class Acceptance {
     private final Inspection inspection;
     private final BlobStore blobs;
     private final Catalog catalog;
@@ -66,6 +68,19 @@ class Acceptance {
      */
     Stored storeCopy(Incoming file) {
         return store(file, () -> blobs.put(file.file()));
+    }
+
+    /**
+     * Takes in a file that doesn't come through an upload; the file itself stays where it is.
+     *
+     * @return the resource that it became, or that its owner has made of the same bytes before
+     * @throws Problem when the rules refuse it
+     */
+    public UUID accept(Incoming file) {
+        Stored stored = storeCopy(file);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> record(file, stored))
+                .resource();
     }
 
     private Stored store(Incoming file, Supplier<Blob> storing) {

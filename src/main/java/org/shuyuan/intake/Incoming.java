@@ -11,4 +11,4 @@ import org.shuyuan.catalog.Kind;
  * @param filename the name that it came with
  * @param title what a person typed as its title
  */
-record Incoming(Path file, Kind kind, String filename, Optional<String> title, UUID owner, UUID organisation) {}
+public record Incoming(Path file, Kind kind, String filename, Optional<String> title, UUID owner, UUID organisation) {}

@@ -32,20 +32,11 @@ class DirtySet {
 
     /** Everything is to be indexed again. Answers how many resources that are. */
     int addAll() {
-        return entities.createNativeQuery("insert into search_dirty (resource, since)"
-                        + " select id, ?1 from learning_resource order by id"
-                        + " on conflict (resource) do update set version = excluded.version")
-                .setParameter(1, clock.instant())
-                .executeUpdate();
+        return entities.createNativeQuery(Reindex.EVERYTHING).executeUpdate();
     }
 
     boolean isEmpty() {
         return !(boolean) entities.createNativeQuery("select exists (select 1 from search_dirty)", Boolean.class)
-                .getSingleResult();
-    }
-
-    long size() {
-        return (long) entities.createNativeQuery("select count(*) from search_dirty", Long.class)
                 .getSingleResult();
     }
 

@@ -1,31 +1,29 @@
 package org.shuyuan.search;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
- * Indexes everything again, by way of the dirty set: it survives a crash, and changes made meanwhile are not lost. Readers
- * go on finding the old documents until each is replaced. (A new index behind the same alias is a later step; a changed
- * mapping is noticed by {@link Schema}, which starts with an empty one.)
+ * Has everything indexed again, by way of the dirty set: it survives a crash, and changes made meanwhile are not lost.
+ * Readers go on finding the old documents until each is replaced. (A new index behind the same alias is a later step; a
+ * changed mapping is noticed by {@link Schema}, which starts with an empty one.) Plain JDBC, because the command runs
+ * beside the service, which notices within seconds.
  */
-@ApplicationScoped
-public class Reindex {
+public final class Reindex {
 
-    private final DirtySet dirty;
+    static final String EVERYTHING =
+            "insert into search_dirty (resource, since) select id, now() from learning_resource order by id"
+                    + " on conflict (resource) do update set version = excluded.version";
 
-    Reindex(DirtySet dirty) {
-        this.dirty = dirty;
-    }
+    private Reindex() {}
 
-    /** Answers how many resources will be indexed; a running service notices within seconds and does it. */
-    @Transactional
-    public int all() {
-        return dirty.addAll();
-    }
-
-    /** How many resources the index has yet to learn about. */
-    @Transactional
-    public long waiting() {
-        return dirty.size();
+    /** Answers how many resources will be indexed. */
+    public static int all(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(EVERYTHING)) {
+            return insert.executeUpdate();
+        }
     }
 }

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.shuyuan.bench.Benches;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.people.ApiTokens;
+import org.shuyuan.search.Reindex;
 
 /** What the launcher can ask for beside the running service. */
 final class Commands {
@@ -14,9 +17,15 @@ final class Commands {
     private Commands() {}
 
     /** Answers the exit code. */
-    static int run(String[] arguments, Path engineDirectory, Path data) throws Exception {
+    static int run(String[] arguments, Path data) throws Exception {
+        String subject = arguments.length > 1 ? arguments[1] : "";
         return switch (arguments[0]) {
-            case "token" -> token(arguments[1], data);
+            case "token" -> token(subject, data);
+            case "reindex" -> reindex(data);
+            case "bench" -> {
+                boolean toFile = arguments.length > 2 && !arguments[2].isEmpty();
+                yield Benches.run(subject, toFile ? Optional.of(Path.of(arguments[2])) : Optional.empty());
+            }
             default -> {
                 System.err.println("Unknown command " + arguments[0]);
                 yield 2;
@@ -26,14 +35,26 @@ final class Commands {
 
     private static int token(String account, Path data) throws SQLException {
         try (EmbeddedDatabase database = EmbeddedDatabase.of(data)) {
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl(database.url());
-            source.setUser(database.user());
-            database.password().ifPresent(source::setPassword);
-            Optional<String> token = new ApiTokens(source, Clock.systemUTC()).issue(account);
+            Optional<String> token = new ApiTokens(source(database), Clock.systemUTC()).issue(account);
             token.ifPresentOrElse(
                     System.out::println, () -> System.err.println("There is no account named " + account));
             return token.isPresent() ? 0 : 1;
         }
+    }
+
+    private static int reindex(Path data) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(data)) {
+            System.out.println(
+                    Reindex.all(source(database)) + " resources will be indexed again by the running service");
+            return 0;
+        }
+    }
+
+    private static DataSource source(EmbeddedDatabase database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.user());
+        database.password().ifPresent(source::setPassword);
+        return source;
     }
 }

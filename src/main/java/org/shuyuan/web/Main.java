@@ -19,7 +19,7 @@ public final class Main {
         Path data = Path.of(System.getProperty("shuyuan.data", "data")).toAbsolutePath();
         System.setProperty("shuyuan.data", data.toString());
         if (arguments.length > 0) {
-            System.exit(Commands.run(arguments, engineDirectory, data));
+            System.exit(Commands.run(arguments, data));
         }
         Engines engines = Engines.start(engineDirectory, data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(engines)));

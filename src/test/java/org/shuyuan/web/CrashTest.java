@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.sample.SampleFiles;
 
 /** The program is killed in the middle of an upload, of an extraction and of a transcode: after a start all are finished. */
@@ -31,7 +32,7 @@ class CrashTest {
 
     @BeforeAll
     static void theProgramIsBuilt() {
-        assumeTrue(Files.exists(Service.PROGRAM), "the packaged program is needed: run ./shuyuan test");
+        assumeTrue(Files.exists(ServiceProcess.PROGRAM), "the packaged program is needed: run ./shuyuan test");
     }
 
     @Test
@@ -42,7 +43,7 @@ class CrashTest {
         String bookUpload;
         String token;
 
-        try (Service service = Service.start(data)) {
+        try (ServiceProcess service = ServiceProcess.start(data)) {
             token = service.token("operator");
             half = create(service, token, "video.mp4", "recorded-lesson", video.length);
             patch(service, token, half, 0, Arrays.copyOf(video, video.length / 2));
@@ -51,7 +52,7 @@ class CrashTest {
             service.kill();
         }
         String lesson;
-        try (Service service = Service.start(data)) {
+        try (ServiceProcess service = ServiceProcess.start(data)) {
             int offset = upload(service, token, half).path("offset").asInt();
             assertThat(offset).isEqualTo(video.length / 2);
             patch(service, token, half, offset, Arrays.copyOfRange(video, offset, video.length));
@@ -59,7 +60,7 @@ class CrashTest {
             await().atMost(LONG).until(() -> running(resource(service, token, lesson), "ladder"));
             service.kill();
         }
-        try (Service service = Service.start(data)) {
+        try (ServiceProcess service = ServiceProcess.start(data)) {
             String read = upload(service, token, bookUpload).path("resource").asText();
             await().atMost(LONG).untilAsserted(() -> {
                 assertThat(stage(service, token, lesson)).isEqualTo("done");
@@ -76,7 +77,8 @@ class CrashTest {
         }
     }
 
-    private static String create(Service service, String token, String name, String kind, int length) throws Exception {
+    private static String create(ServiceProcess service, String token, String name, String kind, int length)
+            throws Exception {
         String metadata = "filename " + base64(name) + ",kind " + base64(kind);
         var answer = service.send(
                 request(token)
@@ -89,7 +91,7 @@ class CrashTest {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static void patch(Service service, String token, String upload, long offset, byte[] bytes)
+    private static void patch(ServiceProcess service, String token, String upload, long offset, byte[] bytes)
             throws Exception {
         var answer = service.send(
                 request(token)
@@ -100,17 +102,17 @@ class CrashTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 
-    private static JsonNode upload(Service service, String token, String upload) throws Exception {
+    private static JsonNode upload(ServiceProcess service, String token, String upload) throws Exception {
         return JSON.readTree(
                 service.send(request(token), "/api/uploads/" + upload).body());
     }
 
-    private static JsonNode resource(Service service, String token, String id) throws Exception {
+    private static JsonNode resource(ServiceProcess service, String token, String id) throws Exception {
         return JSON.readTree(
                 service.send(request(token), "/api/resources/" + id).body());
     }
 
-    private static String stage(Service service, String token, String id) throws Exception {
+    private static String stage(ServiceProcess service, String token, String id) throws Exception {
         return resource(service, token, id).path("processing").path("stage").asText();
     }
 

@@ -1,0 +1,62 @@
+package org.shuyuan.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shuyuan.intake.UploadBench;
+
+/** Runs one benchmark on a service of its own in a fresh directory, and tells its figures as one flat JSON object. */
+public final class Benches {
+
+    private static final long UPLOAD_BYTES = 400_000_000;
+
+    private Benches() {}
+
+    /** Answers the exit code: 2 where there is no benchmark of this name. */
+    public static int run(String name, Optional<Path> json) throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("shuyuan-bench-");
+        try {
+            Optional<Map<String, Number>> figures = switch (name) {
+                case "start" -> Optional.of(StartBench.run(data));
+                case "upload" -> Optional.of(upload(data));
+                default -> Optional.empty();
+            };
+            if (figures.isEmpty()) {
+                System.err.println("There is no benchmark named " + name + "; there are start and upload");
+                return 2;
+            }
+            tell(figures.get(), json);
+            return 0;
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static Map<String, Number> upload(Path data) throws IOException, InterruptedException {
+        try (ServiceProcess service = ServiceProcess.start(data)) {
+            return UploadBench.run(service.address(), service.token("operator"), UPLOAD_BYTES);
+        }
+    }
+
+    private static void tell(Map<String, Number> figures, Optional<Path> json) throws IOException {
+        figures.forEach((figure, value) -> System.out.printf("%-28s %.3f%n", figure, value.doubleValue()));
+        if (json.isPresent()) {
+            new ObjectMapper().writeValue(json.get().toFile(), figures);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

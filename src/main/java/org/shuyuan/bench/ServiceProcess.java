@@ -1,0 +1,143 @@
+package org.shuyuan.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, on a port and data of its own, which can be killed. */
+public final class ServiceProcess implements AutoCloseable {
+
+    /** What {@code mvn package} makes. */
+    public static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final URI address;
+    private final Path data;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private ServiceProcess(Process process, int port, Path data) {
+        this.process = process;
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.data = data;
+    }
+
+    /**
+     * Starts it on these data, without the demo, and returns when it is ready.
+     *
+     * @param options of the JVM, such as {@code -Dshuyuan.storage.kind=s3}
+     * @throws IllegalStateException with its log, if it ends or isn't ready in four minutes
+     */
+    public static ServiceProcess start(Path data, String... options) throws IOException, InterruptedException {
+        int port = freePort();
+        Files.createDirectories(data);
+        List<String> command = command(data);
+        command.add(1, "-Dquarkus.http.port=" + port);
+        command.addAll(1, Arrays.asList(options));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
+                .start();
+        ServiceProcess service = new ServiceProcess(process, port, data);
+        service.awaitReady();
+        return service;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** This process and all that it has started. */
+    public List<ProcessHandle> family() {
+        List<ProcessHandle> family = new ArrayList<>(List.of(process.toHandle()));
+        process.descendants().forEach(family::add);
+        return family;
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request, String path)
+            throws IOException, InterruptedException {
+        return http.send(request.uri(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A token of an account, from the command that {@code ./shuyuan token} is. */
+    public String token(String account) throws IOException, InterruptedException {
+        List<String> command = command(data);
+        command.addAll(List.of("token", account));
+        Process issuing = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String token = new String(issuing.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (issuing.waitFor() != 0) {
+            throw new IllegalStateException("There is no account named " + account);
+        }
+        return token;
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long limit = System.nanoTime() + LONGEST_START.toNanos();
+        while (System.nanoTime() < limit && process.isAlive()) {
+            try {
+                if (send(HttpRequest.newBuilder(), "/q/health/ready").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // it is asked again
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        String said = Files.readString(log(data));
+        kill();
+        throw new IllegalStateException(said);
+    }
+
+    private static List<String> command(Path data) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dshuyuan.engine.dir=" + System.getProperty("shuyuan.engine.dir", "target/engine"),
+                "-Dshuyuan.data=" + data,
+                "-Dshuyuan.demo.enabled=false",
+                "-jar",
+                PROGRAM.toString()));
+    }
+
+    private static Path log(Path data) {
+        return data.resolve("service.log");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
