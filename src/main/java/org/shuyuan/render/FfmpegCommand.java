@@ -29,6 +29,8 @@ final class FfmpegCommand {
         probe.picture().ifPresent(video -> words.addAll(List.of("-map", "0:" + video.index())));
         probe.sound().ifPresent(audio -> words.addAll(List.of("-map", "0:" + audio.index())));
         words.addAll(List.of("-c", "copy"));
+        // In transport streams AAC carries headers of its own; where it has none, this changes nothing.
+        probe.sound().ifPresent(_ -> words.addAll(List.of("-bsf:a", "aac_adtstoasc")));
         words.addAll(segments(files, RenditionFiles.REMUX, segmentSeconds));
         return words;
     }
@@ -68,9 +70,11 @@ final class FfmpegCommand {
     static List<String> poster(Confined.Inside files, Probe.Video video, double seconds, int shortSide, String name) {
         List<String> words = started();
         String at = "%.3f".formatted(Math.min(seconds / 10, 60));
-        words.addAll(Guard.input(files.in(INPUT), "-skip_frame", "nokey", "-ss", at));
+        words.addAll(Guard.input(files.in(INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
         Size size = video.shown().fitted(shortSide);
-        String picture = FilterGraph.upright(video, size) + ",thumbnail=" + POSTER_CANDIDATES + ",format=yuvj420p";
+        // The keyframe may lie before the place that was asked for, and what is earlier than 0 would be dropped.
+        String picture = "setpts=PTS-STARTPTS," + FilterGraph.upright(video, size) + ",thumbnail=" + POSTER_CANDIDATES
+                + ",format=yuvj420p";
         words.addAll(List.of("-map", "0:" + video.index(), "-vf", picture, "-frames:v", "1"));
         words.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-f", "image2", "-update", "1", files.out(name)));
         return words;

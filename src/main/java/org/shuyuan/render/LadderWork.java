@@ -104,7 +104,7 @@ class LadderWork {
             }
         }
         for (Ladder.Step step : ladder.steps()) {
-            double seconds = source.picture().orElseThrow().seconds();
+            double seconds = source.pictureSeconds();
             MadeStream made = verified(
                     scratch,
                     RenditionFiles.rung(step.rung()),
@@ -142,7 +142,7 @@ class LadderWork {
 
     private Map<String, Bundle.Entry> storyboard(
             Profile.Storyboard storyboard, Ladder ladder, Source source, Path scratch) {
-        double seconds = source.picture().orElseThrow().seconds();
+        double seconds = source.pictureSeconds();
         Size tile = FilterGraph.tile(storyboard, ladder.steps().getLast().size());
         Map<String, Bundle.Entry> entries = new HashMap<>();
         for (int sheet = 1; sheet <= StoryboardTrack.sheets(storyboard, seconds); sheet++) {

@@ -25,7 +25,7 @@ final class Progress implements Consumer<String> {
         if (!line.startsWith(TIME) || !line.substring(TIME.length()).matches("\\d{1,15}")) {
             return;
         }
-        double done = Long.parseLong(line.substring(TIME.length())) / 1e6 - FfmpegCommand.TIMELINE_START;
+        double done = Long.parseLong(line.substring(TIME.length())) / 1e6;
         int percent = Math.clamp(Math.round(100 * done / Math.max(0.001, seconds)), 0, NEARLY);
         if (percent > told) {
             told = percent;

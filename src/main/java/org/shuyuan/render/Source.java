@@ -67,6 +67,11 @@ record Source(Probe probe, Packets packets) {
         return end() - start();
     }
 
+    /** Seconds that an encoded picture lasts: where the sound begins before it, its first frame stands until then. */
+    double pictureSeconds() {
+        return picture().map(Packets.Track::end).orElse(0.0) - start();
+    }
+
     private double start() {
         return Math.min(
                 picture().map(Packets.Track::start).orElse(Double.POSITIVE_INFINITY),

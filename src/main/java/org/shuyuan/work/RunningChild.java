@@ -30,7 +30,10 @@ final class RunningChild implements AutoCloseable {
     /** A hostile file can make a program print a line without end. */
     private static final int LONGEST_LINE = 1 << 20;
 
+    /** As shells and bubblewrap tell a signal; some programs end with 255 by themselves. */
     private static final int SIGNAL_BASE = 128;
+
+    private static final int LAST_SIGNAL = 64;
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Process process;
@@ -80,7 +83,8 @@ final class RunningChild implements AutoCloseable {
     private Outcome ended() throws InterruptedException {
         errors.join(DRAIN);
         int code = process.exitValue();
-        return code > SIGNAL_BASE ? new Outcome.Killed(code - SIGNAL_BASE, said()) : new Outcome.Finished(code, said());
+        boolean killed = code > SIGNAL_BASE && code <= SIGNAL_BASE + LAST_SIGNAL;
+        return killed ? new Outcome.Killed(code - SIGNAL_BASE, said()) : new Outcome.Finished(code, said());
     }
 
     private Outcome timedOut() throws InterruptedException {
