@@ -1,5 +1,6 @@
 package org.shuyuan.describe;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -7,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,10 +36,13 @@ class CaptionResource {
 
     /** Adds a track in WebVTT, or replaces that of the same language. 204 */
     @POST
+    @Blocking
     @Consumes(Captions.MEDIA_TYPE)
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
-    public Response add(@PathParam("id") UUID id, @QueryParam("lang") @Nullable String language, byte[] webVtt) {
+    public Response add(@PathParam("id") UUID id, @QueryParam("lang") @Nullable String language, InputStream body)
+            throws IOException {
         UUID resource = access.changeable(id).id();
+        byte[] webVtt = body.readNBytes(MAX_BYTES + 1);
         if (webVtt.length > MAX_BYTES) {
             throw Problem.of(ProblemType.CAPTIONS_TOO_LARGE, MAX_BYTES >> 20);
         }

@@ -17,16 +17,25 @@ record Crosswalk(List<Rule> rules) {
         }
 
         List<String> values(Map<String, List<String>> source, Vocabularies vocabularies) {
-            List<String> values = source.getOrDefault(from, List.of());
+            List<String> values = source.getOrDefault(from, List.of()).stream()
+                    .limit(MAX_VALUES)
+                    .map(value -> value.length() > MAX_CHARACTERS ? value.substring(0, MAX_CHARACTERS) : value)
+                    .map(PlainText::visible)
+                    .toList();
             for (Normaliser normaliser : normalise) {
                 values = values.stream()
                         .flatMap(value -> normaliser.apply(value, vocabularies).stream())
                         .filter(value -> !value.isBlank())
                         .toList();
             }
-            return values.stream().distinct().toList();
+            return values.stream().distinct().limit(MAX_VALUES).toList();
         }
     }
+
+    /** A list of descriptors is read by people; what goes beyond this is an accident or an attack. */
+    private static final int MAX_VALUES = 64;
+
+    private static final int MAX_CHARACTERS = 2_000;
 
     Crosswalk {
         rules = List.copyOf(rules);

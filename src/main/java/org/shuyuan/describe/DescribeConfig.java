@@ -13,6 +13,10 @@ interface DescribeConfig {
     @WithDefault("${shuyuan.engine.dir:target/engine}")
     Path engine();
 
+    /** Where a document is laid out while it is read. */
+    @WithDefault("${shuyuan.data}/scratch/describe")
+    Path scratch();
+
     /** What a document may take before it counts as too complex. An honest book of 2 000 pages takes two seconds. */
     @WithDefault("60s")
     Duration timeout();

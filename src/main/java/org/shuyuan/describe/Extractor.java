@@ -1,13 +1,19 @@
 package org.shuyuan.describe;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.work.Confined;
@@ -27,10 +33,26 @@ class Extractor {
 
     private final Sandbox sandbox;
     private final DescribeConfig config;
+    private final Clock clock;
 
-    Extractor(Sandbox sandbox, DescribeConfig config) {
+    Extractor(Sandbox sandbox, DescribeConfig config, Clock clock) {
         this.sandbox = sandbox;
         this.config = config;
+        this.clock = clock;
+    }
+
+    /** What a killed service left half read. Young folders may be another's, who starts beside us. */
+    void sweep(@Observes StartupEvent start) {
+        Instant abandoned = clock.instant().minus(config.timeout().multipliedBy(2));
+        try (Stream<Path> folders = Files.list(Files.createDirectories(config.scratch()))) {
+            for (Path folder : folders.toList()) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(abandoned)) {
+                    Extraction.delete(folder);
+                }
+            }
+        } catch (IOException | UncheckedIOException unswept) {
+            Log.warn("What an earlier run left cannot be removed", unswept);
+        }
     }
 
     /**
@@ -38,7 +60,7 @@ class Extractor {
      * @throws IOException where the child did not do its work; another time it may
      */
     Extraction extract(Path file, String mediaType) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("shuyuan-extract");
+        Path folder = Files.createTempDirectory(Files.createDirectories(config.scratch()), "document");
         boolean read = false;
         try {
             Files.createDirectory(folder.resolve("tmp"));

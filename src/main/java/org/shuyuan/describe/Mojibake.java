@@ -13,17 +13,13 @@ import java.util.regex.Pattern;
 final class Mojibake {
 
     private static final Charset GBK = Charset.forName("GBK");
-    /** Nothing but ASCII and pairs of high bytes as GB 2312 has them, two of them at the least. */
-    private static final Pattern PAIRS =
-            Pattern.compile("[\\x20-\\x7e]*(?:(?:[\\xa1-\\xf7][\\xa1-\\xfe])+[\\x20-\\x7e]*)+");
-
-    private static final Pattern TWO_CHARACTERS = Pattern.compile("\\p{IsHan}.*\\p{IsHan}");
+    private static final Pattern TWO_CHARACTERS = Pattern.compile("\\p{IsHan}.*\\p{IsHan}", Pattern.DOTALL);
 
     private Mojibake() {}
 
     /** What was meant; the value itself where it was meant as it stands. */
     static String mended(String value) {
-        if (!PAIRS.matcher(value).matches()) {
+        if (!isAsciiAndPairs(value)) {
             return value;
         }
         try {
@@ -34,5 +30,20 @@ final class Mojibake {
         } catch (CharacterCodingException notGbk) {
             return value;
         }
+    }
+
+    /** Nothing but ASCII and pairs of high bytes as GB 2312 has them. */
+    private static boolean isAsciiAndPairs(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            char lead = value.charAt(at);
+            if (lead > 0x7e) {
+                at++;
+                boolean pair = lead >= 0xa1 && lead <= 0xf7 && at < value.length();
+                if (!pair || value.charAt(at) < 0xa1 || value.charAt(at) > 0xfe) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -32,12 +32,17 @@ final class PlainText {
         String text = raw.toString().replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n');
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
         text = RADICALS.matcher(text).replaceAll(PlainText::mended);
-        text = INVISIBLE.matcher(text).replaceAll("");
+        text = visible(text);
         text = BLANKS.matcher(text).replaceAll(" ");
         text = BLANKS_AT_BREAKS.matcher(text).replaceAll("\n");
         text = BROKEN_WIDE_LINE.matcher(text).replaceAll("$1");
         text = BROKEN_LINE.matcher(text).replaceAll(" ");
         return PARAGRAPHS.matcher(text).replaceAll("\n").strip();
+    }
+
+    /** The same without what nobody can see and a database refuses. */
+    static String visible(String text) {
+        return INVISIBLE.matcher(text).replaceAll("");
     }
 
     private static String mended(MatchResult radicals) {

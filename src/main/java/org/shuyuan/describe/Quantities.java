@@ -20,6 +20,9 @@ final class Quantities {
             Set.of("1601-01-01", "1899-12-30", "1899-12-31", "1904-01-01", "1970-01-01", "1980-01-01");
 
     private static final int FIRST_YEAR = 1000;
+    /** No exponent: a few characters of one would make a number of a billion digits. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(?:\\.\\d{1,30})?");
+
     private static final BigDecimal LONGEST = new BigDecimal(1_000_000);
 
     private Quantities() {}
@@ -68,10 +71,9 @@ final class Quantities {
     }
 
     private static Optional<BigDecimal> number(String value) {
-        try {
-            return Optional.of(new BigDecimal(value.strip())).filter(number -> number.compareTo(LONGEST) < 0);
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
+        return Optional.of(value.strip())
+                .filter(digits -> NUMBER.matcher(digits).matches())
+                .map(BigDecimal::new)
+                .filter(number -> number.compareTo(LONGEST) < 0);
     }
 }

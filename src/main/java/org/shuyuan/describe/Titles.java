@@ -12,12 +12,12 @@ final class Titles {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UNTITLED = Pattern.compile(
             "(?:untitled|no ?title|slide|document|presentation|powerpoint presentation|title|new document|scan(?:ned)?"
-                    + "|img|image|book|sheet|无标题|未命名|新建.*|文档|幻灯片|演示文稿|powerpoint ?演示文稿|标题|扫描(?:文档|件)?"
+                    + "|img|image|book|sheet|无标题|未命名|新建(?:\\s.*|文件夹|文本文档|演示文稿|工作表|doc.*|docx.*|microsoft.*)?|文档|幻灯片|演示文稿|powerpoint ?演示文稿|标题|扫描(?:文档|件)?"
                     + "|工作簿|wps ?演示|unknown|none|null)[\\s_-]*\\d*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PROGRAM_OR_ACCOUNT = Pattern.compile(
-            "(?:apache poi|python-(?:docx|pptx)|admin(?:istrator)?|user\\d*|windows(?: ?user| ?用户)?|microsoft.*|微软.*|pc"
-                    + "|lenovo|hp|dell|acer|asus|thinkpad|deepin|管理员|雨林木风|深度.*|番茄花园|unknown|author|作者|匿名|lavf.*)",
+            "(?:apache poi|python-(?:docx|pptx)|admin(?:istrator)?|user\\d*|windows(?: ?user| ?用户)?|microsoft.*|微软(?:用户|中国)?|pc"
+                    + "|lenovo|hp|dell|acer|asus|thinkpad|deepin|管理员|雨林木风|深度(?:技术|系统)|番茄花园|unknown|author|作者|匿名|lavf.*)",
             Pattern.CASE_INSENSITIVE);
 
     private Titles() {}

@@ -32,12 +32,15 @@ class Inspection {
     /**
      * The type of the content, if the kind takes it.
      *
-     * @throws Problem EMPTY_FILE, UPLOAD_TOO_LARGE, ARCHIVE_BOMB, FILE_DAMAGED, WRONG_MEDIA_TYPE_FOR_KIND or PICTURE_TOO_LARGE
+     * @throws Problem EMPTY_FILE, DOCUMENT_ENCRYPTED, UPLOAD_TOO_LARGE, ARCHIVE_BOMB, FILE_DAMAGED, WRONG_MEDIA_TYPE_FOR_KIND or PICTURE_TOO_LARGE
      */
     String inspect(Path file, Kind kind) {
         try {
             requireSize(Files.size(file), kind);
             String mediaType = types.of(file);
+            if (mediaType.equals(OleContainer.PROTECTED)) {
+                throw Problem.of(ProblemType.DOCUMENT_ENCRYPTED);
+            }
             if (!kind.accepts(mediaType)) {
                 throw Problem.of(
                         ProblemType.WRONG_MEDIA_TYPE_FOR_KIND,

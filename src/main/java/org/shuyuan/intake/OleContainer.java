@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Tells the binary office documents apart by the names in their directory ([MS-CFB] 2.2 header, 2.6 directory entries). */
 final class OleContainer {
+    /** A docx, pptx or xlsx with a password is a binary container around what nobody can read. */
+    static final String PROTECTED = "application/x-tika-ooxml-protected";
+
     private static final String FAMILY = "application/x-tika-msoffice";
     private static final int HEADER = 512;
     private static final int SECTOR_SHIFT = 30;
@@ -30,7 +33,7 @@ final class OleContainer {
     static String refine(Path file, String family) throws IOException {
         Set<String> names = names(file);
         if (names.contains("EncryptedPackage")) {
-            return "application/x-tika-ooxml-protected";
+            return PROTECTED;
         }
         if (names.contains("WordDocument")) {
             return "application/msword";

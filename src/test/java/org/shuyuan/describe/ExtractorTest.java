@@ -71,6 +71,24 @@ class ExtractorTest {
     }
 
     @Test
+    void readsABookOfTwoThousandPages(@TempDir Path folder) throws Exception {
+        try (Extraction book = extractor.extract(PlainPdf.write(folder.resolve("book"), 2_000), "application/pdf")) {
+            assertThat(book.metadata()).containsEntry("xmpTPg:NPages", List.of("2000"));
+            assertThat(book.units()).hasSize(2_000);
+            assertThat(book.units().getLast().text()).contains("Page 2000 of");
+            assertThat(book.cover()).isPresent();
+        }
+    }
+
+    @Test
+    void leavesNothingBehind(@TempDir Path folder) throws Exception {
+        Path file = Archive.docx(folder.resolve("plan"), Archive.paragraph("函数"));
+        Extraction plan = extractor.extract(file, Archive.DOCX);
+        plan.close();
+        assertThat(plan.folder()).hasValueSatisfying(left -> assertThat(left).doesNotExist());
+    }
+
+    @Test
     void cutsAFlowingDocumentIntoRoughPages(@TempDir Path folder) throws Exception {
         String body = Archive.paragraph("二次函数的图像与性质。".repeat(50)).repeat(10);
         try (Extraction plan = extractor.extract(Archive.docx(folder.resolve("plan"), body), Archive.DOCX)) {

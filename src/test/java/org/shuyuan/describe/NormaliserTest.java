@@ -36,6 +36,10 @@ class NormaliserTest {
                 "drop-program-name        | 李华                            | 李华",
                 "language-tag             | zh_CN                           | zh-CN",
                 "language-tag             | 中文                            | -",
+                "drop-untitled            | 新建筑材料                      | 新建筑材料",
+                "drop-untitled            | 新建 Microsoft Word 文档.docx   | -",
+                "drop-program-name        | 深度学习小组                    | 深度学习小组",
+                "integer                  | 1e-999999999                    | -",
                 "date                     | 2026-03-01T08:00:00Z            | 2026-03-01",
                 "date                     | 2026-3                          | 2026-03",
                 "date                     | 2026年3月1日                    | 2026-03-01",
@@ -52,6 +56,12 @@ class NormaliserTest {
         Normaliser.Wording normaliser = (Normaliser.Wording) Normaliser.of(name);
         List<String> expected = kept == null ? List.of() : Arrays.asList(kept.split(","));
         assertThat(normaliser.apply(value)).isEqualTo(expected);
+    }
+
+    @Test
+    void leavesLongNoiseAsItIs() {
+        String noise = "¶þ".repeat(50_000) + "\u0001";
+        assertThat(Mojibake.mended("é" + noise)).isEqualTo("é" + noise);
     }
 
     @Test

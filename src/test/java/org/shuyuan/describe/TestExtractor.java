@@ -1,6 +1,7 @@
 package org.shuyuan.describe;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.shuyuan.work.Sandbox;
 
@@ -12,7 +13,7 @@ final class TestExtractor {
     private TestExtractor() {}
 
     static Extractor patientFor(Duration timeout) {
-        return new Extractor(SANDBOX, new Settings(timeout));
+        return new Extractor(SANDBOX, new Settings(timeout), Clock.systemUTC());
     }
 
     static Extractor extractor() {
@@ -24,6 +25,11 @@ final class TestExtractor {
         @Override
         public Path engine() {
             return Path.of(System.getProperty("shuyuan.engine.dir", "target/engine"));
+        }
+
+        @Override
+        public Path scratch() {
+            return Path.of(System.getProperty("java.io.tmpdir"), "shuyuan-describe-test");
         }
 
         @Override
