@@ -90,7 +90,7 @@ class Engine {
     private static boolean refused(String message) {
         return message.contains("index_not_found")
                 || message.contains("no such index")
-                || message.matches("(?s).*Status: (404|429|5\\d\\d).*");
+                || message.matches("(?s).*Response: (429|5\\d\\d) .*");
     }
 
     private RestClient client() {

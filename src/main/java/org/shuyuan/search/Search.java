@@ -30,11 +30,13 @@ public class Search {
 
     private final SearchSession session;
     private final CurrentUser user;
+    private final Schema schema;
     private final SearchConfig config;
 
-    Search(SearchSession session, CurrentUser user, SearchConfig config) {
+    Search(SearchSession session, CurrentUser user, Schema schema, SearchConfig config) {
         this.session = session;
         this.user = user;
+        this.schema = schema;
         this.config = config;
     }
 
@@ -123,11 +125,12 @@ public class Search {
         return user.account().map(Account::id);
     }
 
-    private static <T> T unlessAway(Supplier<T> question) {
+    private <T> T unlessAway(Supplier<T> question) {
         try {
             return question.get();
         } catch (SearchException failure) {
             if (Engine.away(failure)) {
+                schema.doubt();
                 throw Problem.because(failure, ProblemType.ENGINE_UNAVAILABLE, "search");
             }
             throw failure;

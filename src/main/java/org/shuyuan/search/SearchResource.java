@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Search for programs; {@code SearchPages} is the same for people. */
 @Path("/api")
-@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
 
@@ -48,6 +47,7 @@ public class SearchResource {
     public record Suggestions(List<Suggestion> suggestions) {}
 
     @GET
+    @PermitAll
     @Path("search")
     @Operation(
             summary = "Resources, and the best places inside them",
@@ -79,6 +79,7 @@ public class SearchResource {
     }
 
     @GET
+    @PermitAll
     @Path("suggest")
     @Operation(
             summary = "What somebody who is still typing may mean",

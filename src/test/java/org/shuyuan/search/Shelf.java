@@ -75,7 +75,7 @@ class Shelf {
 
     /** Until what was changed can be found. */
     void indexed() {
-        await().atMost(Duration.ofSeconds(30)).until(this::clean);
+        await().atMost(Duration.ofSeconds(60)).until(this::clean);
         try {
             engine.ask("POST", "/" + Schema.RESOURCES + "," + Schema.PLACES + "/_refresh", new JsonObject());
         } catch (IOException e) {

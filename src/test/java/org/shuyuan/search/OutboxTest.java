@@ -1,0 +1,157 @@
+package org.shuyuan.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.google.gson.JsonObject;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Field;
+import org.shuyuan.catalog.Origin;
+import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.embedded.TestEngines.SearchLineUp;
+
+/** What is changed is found, whatever happens to the engine in between. */
+@QuarkusTest
+@WithTestResource(TestEngines.class)
+class OutboxTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Shelf shelf;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Engine engine;
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    DataSource database;
+
+    @SearchLineUp
+    AtomicBoolean searchLineUp = new AtomicBoolean(true);
+
+    @Test
+    void whilePublishingTheEngineMayBeAway() {
+        shelf.lecture("先有的琥珀").published();
+        shelf.indexed();
+
+        searchLineUp.set(false);
+        try {
+            shelf.lecture("后来的琥珀").published();
+
+            given().header("Accept-Language", "zh-CN")
+                    .get("/api/search?q=琥珀")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", equalTo("10"))
+                    .body("type", equalTo("/problems/engine-unavailable"));
+            given().get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'search' }.status", equalTo("DOWN"));
+        } finally {
+            searchLineUp.set(true);
+        }
+
+        await().atMost(PATIENCE).until(() -> found("琥珀") == 2);
+        given().get("/q/health/ready").then().body("checks.find { it.name == 'search' }.status", equalTo("UP"));
+    }
+
+    @Test
+    void anEngineThatLostItsIndexIsFilledAgain() throws IOException {
+        shelf.lecture("失而复得的玛瑙").published();
+        shelf.indexed();
+        assertThat(found("玛瑙")).isEqualTo(1);
+
+        engine.ask("DELETE", "/resource-000001,place-000001", new JsonObject());
+
+        await().atMost(PATIENCE).until(() -> found("玛瑙") == 1);
+    }
+
+    @Test
+    void anIndexThatFitsIsKeptAtTheNextStart() throws IOException {
+        shelf.lecture("珊瑚").published();
+        shelf.indexed();
+
+        schema.doubt();
+        schema.ensure();
+
+        assertThat(shelf.clean()).isTrue();
+        assertThat(found("珊瑚")).isEqualTo(1);
+        assertThat(engine.ask("GET", "/" + Schema.RESOURCES, new JsonObject()).toString())
+                .contains("\"excludes\":[", "\"auto_expand_replicas\":\"0-1\"");
+    }
+
+    @Test
+    void everythingCanBeIndexedAgain() throws IOException, SQLException {
+        UUID lesson = shelf.lecture("碧玺").published();
+        shelf.indexed();
+        engine.ask("DELETE", "/resource-000001/_doc/" + lesson + "?refresh=true", new JsonObject());
+        assertThat(found("碧玺")).isZero();
+
+        assertThat(Reindex.all(database)).isPositive();
+        shelf.indexed();
+
+        assertThat(found("碧玺")).isEqualTo(1);
+    }
+
+    @Test
+    void noChangeIsLostThatComesWhileOthersAreIndexed() throws Exception {
+        List<UUID> lessons = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            lessons.add(shelf.lecture("翡翠").published());
+        }
+
+        List<Future<?>> writers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (UUID lesson : lessons) {
+                writers.add(threads.submit(() -> {
+                    for (int version = 1; version <= 25; version++) {
+                        retitle(lesson, "翡翠" + version);
+                    }
+                }));
+            }
+        }
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+        shelf.indexed();
+
+        assertThat(found("翡翠25")).isEqualTo(4);
+        assertThat(found("翡翠24")).isZero();
+    }
+
+    private void retitle(UUID lesson, String title) {
+        catalog.describe(lesson, Origin.PERSON, Map.of(Field.TITLE, List.of(title)));
+    }
+
+    /** How many are found; -1 while nothing can be. */
+    private static long found(String words) {
+        var answer = given().queryParam("q", words).get("/api/search");
+        return answer.statusCode() == 200 ? answer.jsonPath().getLong("total") : -1;
+    }
+}
