@@ -89,6 +89,21 @@ class DublinCore {
         return DublinCoreXml.write(elements);
     }
 
+    /** All that a rendering depends on besides the resource; another recipe, another rendering. */
+    String recipe() {
+        StringBuilder recipe = new StringBuilder(address.base()).append(rules);
+        kinds.all().forEach(kind -> recipe.append(kind.id()).append(kind.title().in(LANGUAGE)));
+        rules.stream()
+                .flatMap(rule -> rule.normalise().stream())
+                .map(Normaliser::vocabulary)
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> vocabularies.get(name).all().stream())
+                .forEach(term -> recipe.append(term.id())
+                        .append(term.title().in(LANGUAGE))
+                        .append(term.prop("url").orElse("")));
+        return recipe.toString();
+    }
+
     private Map<String, List<String>> facts(LearningResource resource, String identifier) {
         LocalDate created = LocalDate.ofInstant(resource.createdAt(), ZoneOffset.UTC);
         return Map.of(

@@ -2,6 +2,7 @@ package org.shuyuan.share.oai;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,20 +19,18 @@ class Identification {
 
     private final OaiConfig config;
     private final RepositoryAddress address;
-    private final StampedRecords records;
 
-    Identification(OaiConfig config, RepositoryAddress address, StampedRecords records) {
+    Identification(OaiConfig config, RepositoryAddress address) {
         this.config = config;
         this.address = address;
-        this.records = records;
     }
 
-    void write(OaiDocument document) {
+    void write(OaiDocument document, Instant earliest) {
         document.element("repositoryName", config.repositoryName())
                 .element("baseURL", address.base())
                 .element("protocolVersion", "2.0");
         config.adminEmail().forEach(email -> document.element("adminEmail", email));
-        document.element("earliestDatestamp", Granularity.write(records.earliest()))
+        document.element("earliestDatestamp", Granularity.write(earliest))
                 .element("deletedRecord", "persistent")
                 .element("granularity", Granularity.SECOND.word())
                 .element("compression", "gzip");

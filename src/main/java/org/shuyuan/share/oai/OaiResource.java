@@ -65,10 +65,10 @@ public class OaiResource {
         try {
             Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
             return Response.ok(provider.answer(given, language), XML)
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language")
                     .build();
         } catch (DatabaseAway away) {
-            Log.error("Harvesters are told to come again later", away);
+            Log.errorf("Harvesters are told to come again later: %s", away.getCause());
             throw Problem.because(away, ProblemType.ENGINE_UNAVAILABLE, "PostgreSQL");
         } finally {
             places.release();

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class Provider {
 
     private Answer answer(OaiRequest request) {
         return switch (request) {
-            case OaiRequest.Identify identify -> new Answer.Found(clock.instant(), identification::write);
+            case OaiRequest.Identify identify -> identity();
             case OaiRequest.ListMetadataFormats(Optional<String> identifier) -> formats(identifier);
             case OaiRequest.ListSets listSets -> sets();
             case OaiRequest.GetRecord(String identifier, String prefix) -> record(identifier, prefix);
@@ -79,6 +80,11 @@ class Provider {
                         Answer.Failed.of(badResumptionToken, "token-bad");
                 };
         };
+    }
+
+    private Answer identity() {
+        Instant earliest = records.earliest();
+        return new Answer.Found(clock.instant(), document -> identification.write(document, earliest));
     }
 
     private Answer formats(Optional<String> identifier) {

@@ -33,7 +33,7 @@ class HarvestWhileWritingTest {
     private static final Map<String, String> ALL = Map.of("metadataPrefix", "oai_dc");
     private static final String DELETED = "";
     private static final int WRITERS = 8;
-    private static final int CHANGES = 60;
+    private static final int CHANGES = 40;
 
     @TestHTTPResource("/oai")
     URI base;

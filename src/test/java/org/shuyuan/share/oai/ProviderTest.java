@@ -7,8 +7,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,12 @@ class ProviderTest {
 
     @Inject
     Lessons lessons;
+
+    @Inject
+    ResumptionTokens tokens;
+
+    @Inject
+    Rerendering rerendering;
 
     private Harvester harvester;
 
@@ -271,6 +280,31 @@ class ProviderTest {
                 .containsExactly("badArgument");
     }
 
+    @Test
+    void aTokenExpires() {
+        lessons.fill(201);
+        Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        String over = tokens.seal(token(second.minusSeconds(1)));
+        String good = tokens.seal(token(second.plusSeconds(60)));
+
+        assertThat(Harvester.errors(resume("ListRecords", over))).containsExactly("badResumptionToken");
+        assertThat(Harvester.found(resume("ListRecords", good))).hasSize(200);
+    }
+
+    @Test
+    void aNewRecipeRendersAllAnew() {
+        UUID lesson = lessons.published("圆");
+        harvester.list("ListRecords", ALL);
+        lessons.sql("update oai_record set oai_dc = replace(oai_dc, '微课', '慕课')");
+        lessons.sql("update oai_recipe set rendered_to = '00000000-0000-0000-0000-000000000000'");
+
+        rerendering.run("all");
+
+        Document page = harvester.get("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + identifier(lesson));
+        assertThat(values(page, "dc:type")).containsExactly("微课");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "&identifier="})
     void theFormatsOfARecordAreThoseOfTheRepository(String argument) {
@@ -284,6 +318,10 @@ class ProviderTest {
 
     private Document resume(String verb, String token) {
         return harvester.get(Harvester.query(Map.of("verb", verb, "resumptionToken", token)));
+    }
+
+    private static ResumptionToken token(Instant expires) {
+        return new ResumptionToken(Verb.LIST_RECORDS, "oai_dc", Optional.empty(), Optional.empty(), 0, 0, 201, expires);
     }
 
     private static Element request(Document page) {
