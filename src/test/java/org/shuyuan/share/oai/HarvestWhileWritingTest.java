@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.catalog.Field;
@@ -107,7 +108,7 @@ class HarvestWhileWritingTest {
         Map<String, String> catalog = new ConcurrentHashMap<>();
         Map<String, String> harvested = new HashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-            List<Future<?>> writers = java.util.stream.IntStream.range(0, WRITERS)
+            List<Future<?>> writers = IntStream.range(0, WRITERS)
                     .<Future<?>>mapToObj(writer -> threads.submit(() -> write(writer, catalog)))
                     .toList();
             Map<String, String> next = ALL;
@@ -125,13 +126,13 @@ class HarvestWhileWritingTest {
         }
 
         harvested.keySet().removeAll(old);
-        assertThat(harvested).isEqualTo(catalog);
+        assertThat(live(harvested)).isEqualTo(live(catalog));
         Map<String, String> whole = new HashMap<>();
         Harvest walk = harvester.list("ListRecords", ALL);
         assertThat(walk.identifiers()).doesNotHaveDuplicates();
         apply(walk, whole);
         whole.keySet().removeAll(old);
-        assertThat(whole).isEqualTo(catalog);
+        assertThat(whole).isEqualTo(harvested);
         assertThat(walk.records()).extracting(Found::datestamp).isSorted();
     }
 
@@ -155,6 +156,13 @@ class HarvestWhileWritingTest {
             });
             catalog.put("oai:localhost:" + own[slot], withdraw ? DELETED : title);
         }
+    }
+
+    /** Without what was withdrawn: a lesson that came and went between two harvests leaves no tombstone. */
+    private static Map<String, String> live(Map<String, String> copy) {
+        Map<String, String> live = new HashMap<>(copy);
+        live.values().removeIf(DELETED::equals);
+        return live;
     }
 
     private static void apply(Harvest harvest, Map<String, String> copy) {
