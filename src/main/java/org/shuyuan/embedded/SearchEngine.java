@@ -59,6 +59,9 @@ final class SearchEngine implements AutoCloseable {
         Path home = home(engines);
         String classPath = home + "/lib/*" + File.pathSeparator + engines.resolve("search-node");
         return List.of(
+                // A session of its own: Ctrl-C in the terminal is for the service, which ends this child when it is
+                // done.
+                "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
