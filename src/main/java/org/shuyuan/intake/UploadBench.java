@@ -2,6 +2,8 @@ package org.shuyuan.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,17 +110,33 @@ public final class UploadBench {
                 HttpResponse.BodyHandlers.ofString());
         require(created, 201);
         String upload = created.headers().firstValue("Location").orElseThrow();
-        HttpResponse<String> judged = http.send(
-                request(upload)
-                        .header("Upload-Offset", "0")
-                        .header("Content-Type", TusRequest.CHUNK)
-                        .method("PATCH", HttpRequest.BodyPublishers.ofFile(file))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        int judged = send(file, upload);
         double seconds = (System.nanoTime() - start) / 1e9;
-        require(judged, 415);
+        require(upload, judged, 415);
         require(http.send(request(upload).DELETE().build(), HttpResponse.BodyHandlers.ofString()), 204);
         return seconds;
+    }
+
+    /** By a plain connection: the JDK's newer client costs as much as our server, and it is the server that is measured. */
+    private int send(Path file, String upload) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) base.resolve(upload).toURL().openConnection();
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("X-HTTP-Method-Override", "PATCH");
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        connection.setRequestProperty("Tus-Resumable", TusRequest.VERSION);
+        connection.setRequestProperty("Upload-Offset", "0");
+        connection.setRequestProperty("Content-Type", TusRequest.CHUNK);
+        connection.setFixedLengthStreamingMode(size);
+        connection.setDoOutput(true);
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = connection.getOutputStream()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+            }
+        }
+        return connection.getResponseCode();
     }
 
     private static double copy(Path file, Path copy) throws IOException {
@@ -149,9 +167,12 @@ public final class UploadBench {
     }
 
     private static void require(HttpResponse<String> answer, int status) throws IOException {
-        if (answer.statusCode() != status) {
-            throw new IOException("%s answered %d where %d was expected: %s"
-                    .formatted(answer.uri(), answer.statusCode(), status, answer.body()));
+        require(answer.uri() + " " + answer.body(), answer.statusCode(), status);
+    }
+
+    private static void require(String what, int status, int expected) throws IOException {
+        if (status != expected) {
+            throw new IOException("%s: answered %d where %d was expected".formatted(what, status, expected));
         }
     }
 
