@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The database as a child. */
 final class Postgres implements AutoCloseable {
@@ -69,9 +72,27 @@ final class Postgres implements AutoCloseable {
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         ProcessHandle.of(pid)
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .ifPresent(process -> {
-                    process.destroy();
-                    process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-                });
+                .ifPresent(Postgres::end);
+    }
+
+    /**
+     * Fast, and at once when that takes too long: a busy disk can hold the last checkpoint up for minutes, and what was committed is in
+     * the log either way. SIGTERM would wait for clients that no longer exist.
+     */
+    private static void end(ProcessHandle postgres) {
+        for (String signal : List.of("-INT", "-QUIT")) {
+            try {
+                new ProcessBuilder("kill", signal, Long.toString(postgres.pid())).start();
+                postgres.onExit().get(20, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                // The next signal is stronger.
+            } catch (IOException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }
