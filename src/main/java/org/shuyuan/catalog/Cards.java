@@ -61,7 +61,7 @@ public class Cards {
                 kind.title().in(language),
                 glyph(subject.map(id -> title(Field.SUBJECT, id, Language.ZH_CN))
                         .orElse(kind.title().zh())),
-                Math.floorMod(subject.orElse(resource.kind()).hashCode(), TINTS),
+                tint(subject),
                 pictured ? "/w/" + resource.id() + "/picture" : null,
                 resource.descriptors().first(Field.DURATION).map(Cards::clock).orElse(""),
                 !media,
@@ -101,6 +101,14 @@ public class Cards {
         List<String> meta = new ArrayList<>(List.of(where, words(resource, Field.CREATOR, language), school));
         meta.removeIf(String::isEmpty);
         return meta.stream().distinct().toList();
+    }
+
+    /** By the place in the vocabulary: so the commonest subjects, which stand first, look different. */
+    private int tint(Optional<String> subject) {
+        List<String> subjects = vocabularies.get("subjects").all().stream()
+                .map(Term::id)
+                .toList();
+        return Math.floorMod(subject.map(subjects::indexOf).orElse(TINTS - 1), TINTS);
     }
 
     private static String glyph(String title) {

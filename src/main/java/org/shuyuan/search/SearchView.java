@@ -2,6 +2,7 @@ package org.shuyuan.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,8 @@ record SearchView(
         private static final int NEAR = 3;
 
         private static final int PASSAGES = 2;
+        /** A passage no longer than this is a keyword, which says nothing that the title doesn't. */
+        private static final int A_WORD = 12;
 
         private final Catalog catalog;
         private final Cards cards;
@@ -118,8 +121,13 @@ record SearchView(
             return new FoundCard(
                     card,
                     hit.title(),
-                    hit.highlights().stream().limit(PASSAGES).toList(),
+                    hit.highlights().stream()
+                            .filter(passage -> passage.text().length() > A_WORD)
+                            .limit(PASSAGES)
+                            .toList(),
+                    // The best ones, but in the order in which a reader meets them.
                     hit.places().stream()
+                            .sorted(Comparator.comparingDouble(Hit.FoundPlace::at))
                             .map(place -> new FoundPlace(
                                     Places.href(card.href(), place.type(), place.at()),
                                     Places.words(messages, language, resource, place.type(), place.at()),
