@@ -105,9 +105,8 @@ public class Cards {
 
     /** By the place in the vocabulary: so the commonest subjects, which stand first, look different. */
     private int tint(Optional<String> subject) {
-        List<String> subjects = vocabularies.get("subjects").all().stream()
-                .map(Term::id)
-                .toList();
+        List<String> subjects =
+                vocabularies.get("subjects").all().stream().map(Term::id).toList();
         return Math.floorMod(subject.map(subjects::indexOf).orElse(TINTS - 1), TINTS);
     }
 

@@ -1,0 +1,43 @@
+package org.shuyuan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinksTest {
+
+    @Test
+    void aQuestionIsALink() {
+        Question question = Question.of("二次函数 y=a{x}² & \"顶点\"")
+                .choosing(Facet.KIND, List.of("micro-lecture"))
+                .choosing(Facet.SUBJECT, List.of("mathematics"));
+
+        String link = Links.to(question, 3);
+
+        assertThat(link)
+                .startsWith("/s?q=%E4%BA%8C%E6%AC%A1")
+                .contains("%7Bx%7D", "%26")
+                .endsWith("&kind=micro-lecture&subject=mathematics&page=3");
+    }
+
+    @Test
+    void browsingNeedsNoWords() {
+        assertThat(Links.to(Question.of(" "), 1)).isEqualTo("/s");
+    }
+
+    @Test
+    void aChosenValueIsDroppedAndAnotherAdded() {
+        Question question = Question.of("水").choosing(Facet.GRADE, List.of("g3"));
+
+        assertThat(Links.toggling(question, Facet.GRADE, "g3")).doesNotContain("grade");
+        assertThat(Links.toggling(question, Facet.GRADE, "g4")).endsWith("&grade=g3&grade=g4");
+    }
+
+    @Test
+    void whatSomebodyPutsIntoTheAddressIsOnlyText() {
+        Question question = Question.of("").choosing(Facet.KIND, List.of("{x}&page=9 <b>"));
+
+        assertThat(Links.to(question, 1)).isEqualTo("/s?kind=x%26page%3D9+%3Cb%3E");
+    }
+}
