@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.shuyuan.catalog.ResourceChanged;
 
@@ -24,7 +25,8 @@ class DirtySet {
 
     void add(@Observes ResourceChanged change) {
         entities.createNativeQuery("insert into search_dirty (resource, since) values (?1, ?2)"
-                        + " on conflict (resource) do update set version = excluded.version")
+                        + " on conflict (resource) do update set version = excluded.version,"
+                        + " since = least(search_dirty.since, excluded.since)")
                 .setParameter(1, change.resource())
                 .setParameter(2, clock.instant())
                 .executeUpdate();
@@ -36,7 +38,9 @@ class DirtySet {
     }
 
     boolean isEmpty() {
-        return !(boolean) entities.createNativeQuery("select exists (select 1 from search_dirty)", Boolean.class)
+        return !(boolean) entities.createNativeQuery(
+                        "select exists (select 1 from search_dirty where since <= ?1)", Boolean.class)
+                .setParameter(1, clock.instant())
                 .getSingleResult();
     }
 
@@ -52,23 +56,35 @@ class DirtySet {
 
     /** The longest waiting first. */
     List<DirtyResource> oldest(int count) {
-        return entities.createQuery("from DirtyResource order by since", DirtyResource.class)
+        return entities.createQuery("from DirtyResource where since <= ?1 order by since", DirtyResource.class)
+                .setParameter(1, clock.instant())
                 .setMaxResults(count)
                 .getResultList();
     }
 
     /**
      * Takes out what was indexed, unless it has changed since it was read. A row that a change holds right now is left
-     * as well: waiting for it could end in a deadlock with a transaction that waits for us.
+     * as well: waiting for it could end in a deadlock with a transaction that waits for us. Answers how many went.
      */
-    void clean(List<DirtyResource> indexed) {
+    int clean(List<DirtyResource> indexed) {
+        int gone = 0;
         for (DirtyResource dirty : indexed) {
-            entities.createNativeQuery("delete from search_dirty where resource = ("
+            gone += entities.createNativeQuery("delete from search_dirty where resource = ("
                             + "select resource from search_dirty where resource = ?1 and version = ?2"
                             + " for update skip locked)")
                     .setParameter(1, dirty.resource())
                     .setParameter(2, dirty.version())
                     .executeUpdate();
         }
+        return gone;
+    }
+
+    /** Lets one that the index refuses wait, so that it does not stand in the way; a change brings it back at once. */
+    void postpone(DirtyResource refused, Duration wait) {
+        entities.createNativeQuery("update search_dirty set since = ?1 where resource = ?2 and version = ?3")
+                .setParameter(1, clock.instant().plus(wait))
+                .setParameter(2, refused.resource())
+                .setParameter(3, refused.version())
+                .executeUpdate();
     }
 }

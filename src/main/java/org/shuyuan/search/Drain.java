@@ -5,6 +5,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Lane;
@@ -48,11 +50,8 @@ class Drain implements Job {
     public void run(String id) throws Exception {
         try {
             schema.ensure();
-            boolean more = true;
-            while (more) {
-                more = QuarkusTransaction.requiringNew()
-                        .timeout(Math.toIntExact(LONGEST_BATCH.toSeconds()))
-                        .call(this::batch);
+            while (batch()) {
+                // There may be more.
             }
             if (away.getAndSet(false)) {
                 Log.info("The search engine is back and has caught up");
@@ -70,16 +69,45 @@ class Drain implements Job {
     }
 
     /** Answers whether there may be more. */
-    private boolean batch() throws IOException {
-        if (!dirty.claim()) {
-            return false;
+    private boolean batch() {
+        try {
+            return inTransaction(config.batch(), Optional.empty());
+        } catch (RuntimeException refused) {
+            if (Engine.away(refused)) {
+                throw refused;
+            }
+            return oneByOne();
         }
-        var batch = dirty.oldest(config.batch());
-        if (batch.isEmpty()) {
-            return false;
+    }
+
+    /** The index refuses something in this batch: what is good goes in, what is not waits and is told of. */
+    private boolean oneByOne() {
+        boolean more = false;
+        for (DirtyResource dirty : QuarkusTransaction.requiringNew().call(() -> this.dirty.oldest(config.batch()))) {
+            try {
+                more |= inTransaction(1, Optional.of(dirty));
+            } catch (RuntimeException refused) {
+                if (Engine.away(refused)) {
+                    throw refused;
+                }
+                Log.errorf(refused, "The index refuses resource %s; it will be tried again", dirty.resource());
+                QuarkusTransaction.requiringNew().run(() -> this.dirty.postpone(dirty, config.refusedWait()));
+            }
         }
-        indexing.index(batch.stream().map(DirtyResource::resource).toList());
-        dirty.clean(batch);
-        return batch.size() == config.batch();
+        return more;
+    }
+
+    /** Answers whether anything went: where nothing does, trying again at once would be in vain. */
+    private boolean inTransaction(int most, Optional<DirtyResource> one) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(LONGEST_BATCH.toSeconds()))
+                .call(() -> {
+                    if (!dirty.claim()) {
+                        return false;
+                    }
+                    List<DirtyResource> batch = one.map(List::of).orElseGet(() -> dirty.oldest(most));
+                    indexing.index(batch.stream().map(DirtyResource::resource).toList());
+                    return dirty.clean(batch) > 0;
+                });
     }
 }

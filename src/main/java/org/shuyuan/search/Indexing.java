@@ -38,6 +38,9 @@ class Indexing {
      * @throws IOException where the engine is away
      */
     void index(List<UUID> resources) throws IOException {
+        if (resources.isEmpty()) {
+            return;
+        }
         // We only read; Hibernate Search must not be asked to flush while it looks at an entity.
         entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
         SearchIndexingPlan plan = search.indexingPlan();

@@ -15,7 +15,7 @@ public final class Reindex {
 
     static final String EVERYTHING =
             "insert into search_dirty (resource, since) select id, now() from learning_resource order by id"
-                    + " on conflict (resource) do update set version = excluded.version";
+                    + " on conflict (resource) do update set version = excluded.version, since = excluded.since";
 
     private Reindex() {}
 

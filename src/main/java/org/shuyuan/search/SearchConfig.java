@@ -23,4 +23,8 @@ public interface SearchConfig {
     /** How often to look for changes whose signal was lost, by a crash or while the engine was away. */
     @WithDefault("2s")
     Duration sweep();
+
+    /** How long a resource waits that the index refuses, which only a change of it or of the service will mend. */
+    @WithDefault("10m")
+    Duration refusedWait();
 }

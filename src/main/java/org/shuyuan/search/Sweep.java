@@ -40,7 +40,7 @@ class Sweep {
     }
 
     /** Also makes the indexes at the first start, and after the engine has lost them. */
-    @Scheduled(every = "${shuyuan.search.sweep:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${shuyuan.search.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         schema.ensureIfThere();
         start();
