@@ -118,7 +118,7 @@ class PlayRoute {
         } else if (distant(entry.digest())) {
             new Served(blobs).stream(response, entry, from, length);
         } else {
-            new Served(blobs).file(response, entry, from, length);
+            new Served(blobs).file(exchange.request(), entry, from, length);
         }
     }
 
