@@ -8,7 +8,7 @@ import org.shuyuan.work.Sandbox;
 
 /**
  * Tells at {@code /q/health/ready} what is missing for media. It never holds the service back: everything that is
- * playable already stays so, and uploads wait for what is missing.
+ * playable already stays so, and new uploads are tried again for some minutes.
  */
 @Readiness
 @ApplicationScoped

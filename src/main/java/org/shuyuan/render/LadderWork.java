@@ -2,14 +2,9 @@ package org.shuyuan.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -80,82 +75,9 @@ class LadderWork {
                 throw Problem.of(ProblemType.MEDIA_TOO_DEMANDING);
             }
         }
-        return new Made(collected(source, profile, ladder, scratch, damaged), damaged);
-    }
-
-    private Bundle collected(Source source, Profile profile, Ladder ladder, Path scratch, boolean damaged)
-            throws IOException, InterruptedException {
-        Map<String, Bundle.Entry> entries = new HashMap<>();
-        MasterPlaylist.Sound sound = null;
-        List<MasterPlaylist.Variant> variants = new ArrayList<>();
-        List<String> soundCodecs = List.of();
-        if (source.sound().isPresent()) {
-            MadeStream made =
-                    verified(scratch, RenditionFiles.AUDIO, source.sound().get().seconds(), 0, damaged);
-            entries.putAll(made.store(blobs));
-            soundCodecs = made.codecs();
-            int channels = Math.min(
-                    profile.audio().channels(),
-                    source.probe().sound().orElseThrow().channels());
-            sound = new MasterPlaylist.Sound(RenditionFiles.AUDIO, made.playlist(), channels);
-            if (ladder.steps().isEmpty()) {
-                variants.add(
-                        new MasterPlaylist.Variant(RenditionFiles.AUDIO, made.playlist(), soundCodecs, null, null));
-            }
-        }
-        for (Ladder.Step step : ladder.steps()) {
-            double seconds = source.pictureSeconds();
-            MadeStream made = verified(
-                    scratch,
-                    RenditionFiles.rung(step.rung()),
-                    seconds,
-                    step.rate().perSecond(),
-                    damaged);
-            entries.putAll(made.store(blobs));
-            List<String> codecs = new ArrayList<>(made.codecs());
-            codecs.addAll(soundCodecs);
-            variants.add(new MasterPlaylist.Variant(made.name(), made.playlist(), codecs, step.size(), step.rate()));
-        }
-        String master = MasterPlaylist.write(variants, ladder.steps().isEmpty() ? null : sound);
-        entries.put(RenditionFiles.MASTER, MadeStream.master(blobs, master));
-        if (!ladder.steps().isEmpty() && profile.storyboard().isPresent()) {
-            entries.putAll(storyboard(profile.storyboard().get(), ladder, source, scratch));
-        }
-        return Bundle.of(entries);
-    }
-
-    private MadeStream verified(Path scratch, RenditionFiles.Stream name, double seconds, double rate, boolean damaged)
-            throws IOException, InterruptedException {
-        MadeStream made = MadeStream.read(scratch, name);
-        Packets.Track track = ffmpeg.packets(made.media(), scratch).track(0).orElse(null);
-        Optional<String> shortfall =
-                track == null ? Optional.of("nothing") : Verification.encoded(track, seconds, rate);
-        if (shortfall.isPresent() || track == null) {
-            LOG.warnf("%s came out short: %s", name.name(), shortfall.orElse(""));
-            if (damaged && track != null) {
-                throw Problem.of(ProblemType.MEDIA_DAMAGED);
-            }
-            throw new IOException(name.name() + " came out short: " + shortfall.orElse(""));
-        }
-        return made;
-    }
-
-    private Map<String, Bundle.Entry> storyboard(
-            Profile.Storyboard storyboard, Ladder ladder, Source source, Path scratch) {
-        double seconds = source.pictureSeconds();
-        Size tile = FilterGraph.tile(storyboard, ladder.steps().getLast().size());
-        Map<String, Bundle.Entry> entries = new HashMap<>();
-        for (int sheet = 1; sheet <= StoryboardTrack.sheets(storyboard, seconds); sheet++) {
-            Path file = scratch.resolve(RenditionFiles.sheet(sheet));
-            if (!Files.isRegularFile(file)) {
-                LOG.warnf("A storyboard lacks its sheet %d and is left out", sheet);
-                return Map.of();
-            }
-            entries.put(RenditionFiles.sheet(sheet), Bundle.Entry.of(blobs.put(file), "image/jpeg"));
-        }
-        String track = StoryboardTrack.write(storyboard, tile, seconds);
-        entries.put(RenditionFiles.STORYBOARD, MadeStream.text(blobs, track, "text/vtt;charset=utf-8"));
-        return entries;
+        LadderFiles files = new LadderFiles(ffmpeg, blobs, source, profile, ladder, scratch);
+        Bundle bundle = files.gathered();
+        return new Made(bundle, damaged || files.shortened());
     }
 
     private Limits limits(Source source) {

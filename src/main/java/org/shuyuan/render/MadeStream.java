@@ -11,6 +11,7 @@ import java.util.Map;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
+import org.shuyuan.storage.Digest;
 
 /**
  * One stream that FFmpeg has left in a folder: its segments and their playlist.
@@ -40,7 +41,8 @@ record MadeStream(
     }
 
     Map<String, Bundle.Entry> store(BlobStore blobs) {
-        Blob bytes = blobs.put(media);
+        // A link where scratch and store share a disk: an hour of video is not copied.
+        Blob bytes = blobs.adopt(media, Digest.of(media));
         return Map.of(
                 name.media(),
                 Bundle.Entry.of(bytes, codecs.getFirst().startsWith("mp4a") ? "audio/mp4" : "video/mp4"),

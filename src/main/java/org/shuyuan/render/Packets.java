@@ -31,6 +31,9 @@ record Packets(Map<Integer, Track> tracks) {
      */
     record Track(long count, double start, double end, double keyframeGap) {
 
+        /** Of a stream that holds nothing. */
+        static final Track NONE = new Track(0, 0, 0, Double.POSITIVE_INFINITY);
+
         double seconds() {
             return end - start;
         }
@@ -89,7 +92,7 @@ record Packets(Map<Integer, Track> tracks) {
 
         Track read() {
             if (count == 0) {
-                return new Track(0, 0, 0, Double.POSITIVE_INFINITY);
+                return Track.NONE;
             }
             double tail = Double.isNaN(lastKeyframe) ? Double.POSITIVE_INFINITY : end - lastKeyframe;
             return new Track(count, start, end, Math.max(gap, tail));

@@ -3,6 +3,8 @@ package org.shuyuan.render;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -18,6 +20,7 @@ record Source(Probe probe, Packets packets) {
     private static final double TOLERATED_SECONDS = 2;
 
     private static final double TOLERATED_SHARE = 0.03;
+    private static final Set<String> WITH_LENGTH = Set.of("mov", "matroska", "asf", "wav");
 
     /**
      * @param listened whether only the sound is wanted
@@ -46,7 +49,8 @@ record Source(Probe probe, Packets packets) {
                 });
         Source source = new Source(probe, packets);
         double there = source.end() - Math.min(0, source.start());
-        if (there < claimed.seconds() - Math.max(TOLERATED_SECONDS, claimed.seconds() * TOLERATED_SHARE)) {
+        double tolerated = Math.max(TOLERATED_SECONDS, claimed.seconds() * TOLERATED_SHARE);
+        if (saysItsLength(claimed) && there < claimed.seconds() - tolerated) {
             throw Problem.of(ProblemType.MEDIA_TRUNCATED, clock(there), clock(claimed.seconds()));
         }
         return source;
@@ -82,6 +86,11 @@ record Source(Probe probe, Packets packets) {
         return Math.max(
                 picture().map(Packets.Track::end).orElse(0.0),
                 sound().map(Packets.Track::end).orElse(0.0));
+    }
+
+    /** For the others ffprobe reckons the length from the bit rate, and may be far out. */
+    private static boolean saysItsLength(Probe claimed) {
+        return Stream.of(claimed.format().split(",")).anyMatch(WITH_LENGTH::contains);
     }
 
     private static boolean holdsSomething(Packets packets, int index) {
