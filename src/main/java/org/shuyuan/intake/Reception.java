@@ -75,12 +75,14 @@ class Reception {
             MessageDigest sha = digests.upTo(upload.id(), part);
             try {
                 new Chunk(part, sha, checksum).receive(body, upload.length() - claimed);
-            } finally {
-                // After a mismatch the offset has gone back and the calculation hasn't: then the disk is read again.
+            } catch (Problem broken) {
+                // Of a broken line what came is kept; after anything else the offset has gone back and the calculation hasn't.
                 if (part.offset() > claimed) {
                     digests.remember(upload.id(), part.offset(), sha);
                 }
+                throw broken;
             }
+            digests.remember(upload.id(), part.offset(), sha);
             Upload touched = uploads.touch(upload.id());
             return part.offset() == upload.length() ? judge(touched, part, sha) : touched;
         }
