@@ -76,7 +76,8 @@ class Reception {
             try {
                 new Chunk(part, sha, checksum).receive(body, upload.length() - claimed);
             } catch (Problem broken) {
-                // Of a broken line what came is kept; after anything else the offset has gone back and the calculation hasn't.
+                // Of a broken line what came is kept; after anything else the offset has gone back and the calculation
+                // hasn't.
                 if (part.offset() > claimed) {
                     digests.remember(upload.id(), part.offset(), sha);
                 }
