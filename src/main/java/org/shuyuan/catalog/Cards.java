@@ -23,6 +23,8 @@ public class Cards {
     /** What the book page opens; everything else has the watch page. */
     private static final Set<String> BOOKS = Set.of("application/pdf", "application/epub+zip");
 
+    static final String BOOK = "/book/";
+
     private static final int TINTS = 6;
 
     private final Kinds kinds;
@@ -70,7 +72,7 @@ public class Cards {
 
     /** Where the resource is watched or read. */
     public static String page(LearningResource resource) {
-        return (isBook(resource) ? "/book/" : "/w/") + resource.id();
+        return (isBook(resource) ? BOOK : "/w/") + resource.id();
     }
 
     public static boolean isBook(LearningResource resource) {

@@ -14,9 +14,10 @@ public final class Places {
     public static String href(String page, PlaceType type, double at) {
         return switch (type) {
             case CUE -> page + "?t=" + seconds(at);
-            // Slides are not shown one by one: their words stand on the page, and each has its line.
+            // Only a book is opened at a page. Slides and plans are not shown one by one: each has a line on their
+            // page.
             case SLIDE -> page + "#" + anchor(type, at);
-            case PAGE -> page + "?page=" + (long) at;
+            case PAGE -> page.startsWith(Cards.BOOK) ? page + "?page=" + (long) at : page + "#" + anchor(type, at);
         };
     }
 
