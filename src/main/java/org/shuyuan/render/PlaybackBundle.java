@@ -12,7 +12,6 @@ import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Bundles;
@@ -113,8 +112,8 @@ public class PlaybackBundle {
         return resource.descriptors()
                 .first(Field.LICENCE)
                 .flatMap(licence -> vocabularies.get("licences").find(licence))
-                .map(Term::props)
-                .filter(props -> "true".equals(props.get("downloads")))
+                .flatMap(licence -> licence.prop("downloads"))
+                .filter("true"::equals)
                 .isPresent();
     }
 
