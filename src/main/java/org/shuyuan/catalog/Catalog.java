@@ -112,7 +112,8 @@ public class Catalog {
                 resource,
                 switch (resource.state()) {
                     case ResourceState.Draft draft -> throw Problem.of(ProblemType.ILLEGAL_TRANSITION, draft.id());
-                    case ResourceState.Published published -> published.withdraw(clock.instant(), reason);
+                    case ResourceState.Published published ->
+                        published.withdraw(clock.instant(), reason.replace("\0", ""));
                     case ResourceState.Withdrawn withdrawn -> withdrawn;
                 });
     }

@@ -25,7 +25,7 @@ public record Descriptors(@JsonValue Map<Field, Map<Origin, List<String>>> byFie
             EnumMap<Origin, List<String>> kept = new EnumMap<>(Origin.class);
             words.forEach((origin, values) -> {
                 List<String> clean = values.stream()
-                        .map(String::strip)
+                        .map(value -> value.replace("\0", "").strip())
                         .filter(value -> !value.isEmpty())
                         .distinct()
                         .toList();

@@ -48,8 +48,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             List<String> lines = Files.readAllLines(pidFile);
-            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .filter(ProcessHandle::isAlive)
+            return Postgres.running(pidFile)
+                    .filter(process -> lines.size() > 3)
                     .map(process -> Postgres.url(Integer.parseInt(lines.get(3).strip())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -69,10 +71,20 @@ final class Postgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle.of(pid)
+        running(pidFile).ifPresent(Postgres::end);
+    }
+
+    /** The process that a postmaster.pid tells of, if it runs on that very cluster: after a reboot its number is another's. */
+    static Optional<ProcessHandle> running(Path pidFile) throws IOException {
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        Path cluster = pidFile.toAbsolutePath().getParent();
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .ifPresent(Postgres::end);
+                .filter(process -> Arrays.stream(process.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> Path.of(argument).equals(cluster)));
     }
 
     /**

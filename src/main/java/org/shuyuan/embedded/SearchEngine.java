@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** OpenSearch as a child JVM; {@code src/children/search-node} is its main class. */
 final class SearchEngine implements AutoCloseable {
 
+    /** The class in {@code src/children/search-node}. */
+    private static final String MAIN = "SearchNode";
+
     private final Process process;
     private final String address;
 
@@ -24,6 +27,7 @@ final class SearchEngine implements AutoCloseable {
         try {
             Files.createDirectories(data.resolve("logs"));
             Files.createDirectories(data.resolve("tmp"));
+            endLeftOver(data);
             Path portFile = data.resolve("port");
             Files.deleteIfExists(portFile);
             Process process = new ProcessBuilder(command(engines, data, portFile))
@@ -34,6 +38,19 @@ final class SearchEngine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** After a kill -9 of the service its child is still closing, and holds the lock of its data. */
+    private static void endLeftOver(Path data) {
+        ProcessHandle.allProcesses()
+                .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
+                        .containsAll(List.of(MAIN, data.toString())))
+                .forEach(process -> {
+                    process.destroyForcibly();
+                    process.onExit()
+                            .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+                            .join();
+                });
     }
 
     String address() {
@@ -78,7 +95,7 @@ final class SearchEngine implements AutoCloseable {
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 classPath,
-                "SearchNode",
+                MAIN,
                 home.toString(),
                 data.toString(),
                 portFile.toString());

@@ -85,9 +85,13 @@ class ItemPages {
             @FormParam("then") @DefaultValue("save") String then,
             MultivaluedMap<String, String> sent) {
         LearningResource resource = access.changeable(id);
-        catalog.describe(id, Origin.PERSON, forms.words(resource, sent));
-        if (then.equals("publish")) {
-            catalog.publish(id);
+        try {
+            catalog.describe(id, Origin.PERSON, forms.words(resource, sent));
+            if (then.equals("publish")) {
+                catalog.publish(id);
+            }
+        } catch (Problem refused) {
+            return refusal(id, refused);
         }
         return Response.seeOther(URI.create("/studio/items/" + id + "?saved=true"))
                 .build();
@@ -97,15 +101,11 @@ class ItemPages {
     @Path("publish")
     @Blocking
     public Response publish(@RestPath UUID id) {
-        LearningResource resource = access.changeable(id);
+        access.changeable(id);
         try {
             catalog.publish(id);
         } catch (Problem refused) {
-            return Response.status(refused.type().status())
-                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page(resource, false, refused.detail(messages, language.get()))
-                            .render())
-                    .build();
+            return refusal(id, refused);
         }
         return Response.seeOther(URI.create("/studio/items")).build();
     }
@@ -117,6 +117,15 @@ class ItemPages {
         access.changeable(id);
         catalog.withdraw(id, messages.say(language.get(), "items.withdrawn-reason"));
         return Response.seeOther(URI.create("/studio/items")).build();
+    }
+
+    /** The form with what is known, and why the rest can't be so. */
+    private Response refusal(UUID id, Problem refused) {
+        return Response.status(refused.type().status())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page(access.changeable(id), false, refused.detail(messages, language.get()))
+                        .render())
+                .build();
     }
 
     private Item page(LearningResource resource, boolean saved, String problem) {

@@ -39,6 +39,10 @@ public class Accounts {
     /** The account of this name if the password is right. */
     @Transactional
     public Optional<Account> signIn(String name, String password) {
+        if (name.indexOf('\0') >= 0) {
+            // The database holds no such character, and would refuse to look for it.
+            return Optional.empty();
+        }
         List<?> hashes = entities.createNativeQuery("select password_hash from account where name = ?1", String.class)
                 .setParameter(1, name)
                 .getResultList();

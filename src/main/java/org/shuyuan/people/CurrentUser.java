@@ -33,11 +33,11 @@ public class CurrentUser {
 
     /** The organisation that what this account makes belongs to. */
     public UUID home() {
-        List<Account.Membership> memberships = require().memberships();
-        if (memberships.isEmpty()) {
-            throw Problem.of(ProblemType.FORBIDDEN);
-        }
-        return memberships.getFirst().organisation();
+        return require().memberships().stream()
+                .filter(membership -> membership.role() != Role.LEARNER)
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN))
+                .organisation();
     }
 
     /** Whether the role is held in this organisation or in one above it; an operator may do what any role may. */

@@ -43,17 +43,18 @@ class SignInResource {
             @RestForm @Nullable String to,
             @Context UriInfo address) {
         String target = ownPath(to);
-        if (name == null || password == null || !attempts.allowed(name)) {
+        String login = name == null ? null : name.strip();
+        if (login == null || password == null || !attempts.allowed(login)) {
             throw Problem.of(
-                    name == null || password == null ? ProblemType.BAD_REQUEST : ProblemType.TOO_MANY_ATTEMPTS);
+                    login == null || password == null ? ProblemType.BAD_REQUEST : ProblemType.TOO_MANY_ATTEMPTS);
         }
-        Optional<Account> account = accounts.signIn(name.strip(), password);
+        Optional<Account> account = accounts.signIn(login, password);
         if (account.isEmpty()) {
-            attempts.failed(name);
+            attempts.failed(login);
             String again = "/sign-in?failed=true&to=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
             return Response.seeOther(URI.create(again)).build();
         }
-        attempts.succeeded(name);
+        attempts.succeeded(login);
         return Response.seeOther(URI.create(target))
                 .cookie(cookie(address, sessions.open(account.get()), (int) Sessions.LIFE.toSeconds()))
                 .build();
@@ -79,6 +80,12 @@ class SignInResource {
 
     /** Only a path of our own: {@code //elsewhere} and {@code /\elsewhere} are other sites to a browser. */
     private static String ownPath(@Nullable String to) {
-        return to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? to : "/";
+        try {
+            return to != null && to.matches("/(?![/\\\\]).*") && !to.contains("\\")
+                    ? URI.create(to).toString()
+                    : "/";
+        } catch (IllegalArgumentException noAddress) {
+            return "/";
+        }
     }
 }

@@ -7,10 +7,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -68,13 +67,10 @@ class BookPages {
     @GET
     @Blocking
     @PermitAll
-    public Response book(@RestPath UUID id, @RestQuery @Nullable String page, @Context UriInfo address) {
+    public Response book(@RestPath UUID id, @RestQuery @Nullable String page) {
         LearningResource resource = access.readable(id);
         if (!Cards.isBook(resource)) {
-            return Response.seeOther(address.getRequestUriBuilder()
-                            .replacePath(Cards.page(resource))
-                            .build())
-                    .build();
+            return Response.seeOther(URI.create(Cards.page(resource))).build();
         }
         ResourceView view = pages.view(resource, language.get());
         boolean pdf = view.book() != null && view.book().endsWith(".pdf");

@@ -7,14 +7,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
@@ -45,13 +45,11 @@ class WatchPages {
     @Blocking
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    public Response watch(@RestPath UUID id, @Context UriInfo address) {
+    public Response watch(@RestPath UUID id, @RestQuery @Nullable String page) {
         LearningResource resource = access.readable(id);
         if (Cards.isBook(resource)) {
-            URI book = address.getRequestUriBuilder()
-                    .replacePath(Cards.page(resource))
-                    .build();
-            return Response.seeOther(book).build();
+            String at = page != null && page.matches("[0-9]{1,6}") ? "?page=" + page : "";
+            return Response.seeOther(URI.create(Cards.page(resource) + at)).build();
         }
         return Response.ok(new Watch(pages.view(resource, language.get())).render())
                 .build();

@@ -18,6 +18,7 @@ import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Places;
+import org.shuyuan.catalog.ResourceState;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
@@ -104,7 +105,10 @@ record SearchView(
         /** The index may know a resource that was withdrawn a moment ago: what is shown is what stands in the catalog. */
         private List<FoundCard> hits(Answer answer, Language language) {
             Map<UUID, LearningResource> known = new LinkedHashMap<>();
-            answer.hits().forEach(hit -> catalog.find(hit.id()).ifPresent(found -> known.put(hit.id(), found)));
+            answer.hits()
+                    .forEach(hit -> catalog.find(hit.id())
+                            .filter(found -> !(found.state() instanceof ResourceState.Withdrawn))
+                            .ifPresent(found -> known.put(hit.id(), found)));
             Map<UUID, Card> drawn = new HashMap<>();
             cards.of(known.values(), language).forEach(card -> drawn.put(card.id(), card));
             return answer.hits().stream()

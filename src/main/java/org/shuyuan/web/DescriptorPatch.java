@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
-/** Reads a JSON Merge Patch of descriptors: a string, a number or a list of them by field; null takes a word back. */
+/**
+ * Reads a JSON Merge Patch of descriptors: a string, a number or a list of them by field; null takes a word
+ * back. The fields stand at the top or, as in the resource itself, under {@code descriptors}.
+ */
 final class DescriptorPatch {
 
     private static final int LONGEST = 20_000;
@@ -17,11 +21,10 @@ final class DescriptorPatch {
     private DescriptorPatch() {}
 
     /** @throws Problem {@link ProblemType#BAD_REQUEST} or {@link ProblemType#UNKNOWN_DESCRIPTOR} */
-    static Map<Field, List<String>> read(JsonNode patch) {
-        if (!patch.isObject()) {
+    static Map<Field, List<String>> read(@Nullable JsonNode patch) {
+        if (patch == null || !patch.isObject()) {
             throw Problem.of(ProblemType.BAD_REQUEST, "JSON object");
         }
-        // The whole resource may be sent back, descriptors and all, or the descriptors alone.
         JsonNode fields = patch.path("descriptors").isObject() ? patch.path("descriptors") : patch;
         Map<Field, List<String>> words = new EnumMap<>(Field.class);
         fields.properties().forEach(property -> {

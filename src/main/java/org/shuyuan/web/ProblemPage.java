@@ -34,7 +34,7 @@ final class ProblemPage {
 
     static Response.ResponseBuilder of(Problem problem, Messages messages, Language language, UriInfo address) {
         if (problem.type() == ProblemType.NOT_SIGNED_IN) {
-            String here = URLEncoder.encode(address.getRequestUri().getRawPath(), StandardCharsets.UTF_8);
+            String here = URLEncoder.encode(address.getPath(), StandardCharsets.UTF_8);
             return Response.seeOther(URI.create("/sign-in?to=" + here));
         }
         return Response.status(problem.type().status())

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -43,7 +46,7 @@ class ProblemReports {
         body.put("title", problem.title(messages, language));
         body.put("status", problem.type().status());
         body.put("detail", problem.detail(messages, language));
-        body.put("instance", address.getRequestUri().getRawPath());
+        body.put("instance", address.getPath());
         var answer = Response.status(problem.type().status())
                 .type(PROBLEM_JSON)
                 .language(language.locale())
@@ -85,6 +88,12 @@ class ProblemReports {
     @ServerExceptionMapper
     Response unexpected(Throwable cause, HttpHeaders headers, UriInfo address) {
         Log.errorf(cause, "%s failed", address.getPath());
-        return of(Problem.because(cause, ProblemType.INTERNAL), headers, address);
+        boolean databaseAway = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .anyMatch(each -> each instanceof JDBCConnectionException);
+        Problem problem = databaseAway
+                ? Problem.because(cause, ProblemType.ENGINE_UNAVAILABLE, "database")
+                : Problem.because(cause, ProblemType.INTERNAL);
+        return of(problem, headers, address);
     }
 }

@@ -64,7 +64,7 @@ class ResourceApi {
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
     @Transactional
     @Operation(summary = "Changes descriptors by JSON Merge Patch")
-    public ResourceView patch(@RestPath UUID id, JsonNode patch) {
+    public ResourceView patch(@RestPath UUID id, @Nullable JsonNode patch) {
         LearningResource resource = access.changeable(id);
         catalog.describe(resource.id(), Origin.PERSON, DescriptorPatch.read(patch));
         return views.of(catalog.get(id), language.get());

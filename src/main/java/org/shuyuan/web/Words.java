@@ -6,10 +6,12 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
@@ -51,12 +53,16 @@ final class Words {
 
     /** This page in another language. */
     static String switchedTo(String tag) {
-        URI here = URI.create(
-                bean(CurrentVertxRequest.class).getCurrent().request().uri());
-        return UriBuilder.fromUri(here)
-                .replaceQueryParam(ReaderLanguage.NAME, tag)
-                .build()
-                .toString();
+        HttpServerRequest here = bean(CurrentVertxRequest.class).getCurrent().request();
+        // By hand, for what people type into the address line is often no URI.
+        String kept = here.query() == null
+                ? ""
+                : Arrays.stream(here.query().split("&"))
+                        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(ReaderLanguage.NAME + "="))
+                        .map(parameter -> parameter + "&")
+                        .collect(Collectors.joining());
+        return Objects.requireNonNullElse(here.path(), "/").replaceFirst("^/+", "/") + "?" + kept + ReaderLanguage.NAME
+                + "=" + tag;
     }
 
     private static Language language() {
