@@ -8,6 +8,13 @@ export interface Told {
   refused(reason: string): void;
 }
 
+/** What GET /api/uploads/{id} tells once all bytes are there: what they became, or why they were refused. */
+interface Arrival {
+  resource?: string;
+  problem?: { detail?: string };
+  detail?: string;
+}
+
 const ENDPOINT = '/api/uploads';
 const AT_ONCE = 2;
 /** After a dropped line we ask again soon, then ever slower; a browser that is offline waits for its line. */
@@ -86,11 +93,23 @@ class Transfer {
     this.done();
   }
 
+  /** The bytes are there; which resource they became is asked until it is told, for the line may drop right now. */
   private async arrived(): Promise<void> {
-    const answer = await fetch(this.upload!.url!.replace(/^https?:\/\/[^/]+/, ''), { headers: { Accept: 'application/json', ...ours() } });
-    const { resource } = answer.ok ? ((await answer.json()) as { resource?: string }) : {};
-    if (resource) this.told.arrived(resource);
-    else this.told.refused('');
+    const address = this.upload!.url!.replace(/^https?:\/\/[^/]+/, '');
+    for (let wait = 500; !this.stopped; wait = Math.min(30_000, 2 * wait)) {
+      const answer = await fetch(address, { headers: { Accept: 'application/json', ...ours() } }).catch(() => undefined);
+      const told = answer ? ((await answer.json().catch(() => ({}))) as Arrival) : {};
+      if (told.resource) {
+        this.told.arrived(told.resource);
+        break;
+      }
+      if (told.problem || (answer && answer.status >= 400 && answer.status < 500)) {
+        this.told.refused(told.problem?.detail ?? told.detail ?? '');
+        break;
+      }
+      if (!answer) this.told.waiting();
+      await new Promise((go) => setTimeout(go, wait));
+    }
     this.done();
   }
 }
