@@ -60,10 +60,19 @@ public final class ServiceProcess implements AutoCloseable {
         return address;
     }
 
-    /** This process and all that it has started. */
-    public List<ProcessHandle> family() {
+    /** This process and all that it has started; its database has left the family, and is found by its own file. */
+    public List<ProcessHandle> family() throws IOException {
         List<ProcessHandle> family = new ArrayList<>(List.of(process.toHandle()));
         process.descendants().forEach(family::add);
+        Path postmaster = data.resolve("postgres/postmaster.pid");
+        if (Files.exists(postmaster)) {
+            ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(postmaster).getFirst().strip()))
+                    .ifPresent(database -> {
+                        family.add(database);
+                        database.descendants().forEach(family::add);
+                    });
+        }
         return family;
     }
 
