@@ -142,7 +142,7 @@ public final class UploadBench {
             for (long sent = 0; sent < size; ) {
                 sent += in.transferTo(sent, size - sent, line);
             }
-            BufferedReader answer = new BufferedReader(Channels.newReader(line, StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(Channels.newReader(line, StandardCharsets.ISO_8859_1));
             String status = answer.readLine();
             // HTTP/1.1 415 …
             return status == null ? 0 : Integer.parseInt(status.substring(9, 12));

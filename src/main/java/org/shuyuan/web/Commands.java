@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.bench.Benches;
@@ -18,6 +20,8 @@ final class Commands {
 
     /** Answers the exit code. */
     static int run(String[] arguments, Path data) throws Exception {
+        // Nothing has configured the log, and unconfigured it tells everything.
+        Logger.getLogger("").setLevel(Level.WARNING);
         String subject = arguments.length > 1 ? arguments[1] : "";
         return switch (arguments[0]) {
             case "token" -> token(subject, data);
