@@ -11,6 +11,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.ffmpeg.Ffmpeg;
+import org.shuyuan.render.ffmpeg.FilterGraph;
+import org.shuyuan.render.manifest.MasterPlaylist;
+import org.shuyuan.render.manifest.RenditionFiles;
+import org.shuyuan.render.manifest.StoryboardTrack;
+import org.shuyuan.render.media.Packets;
+import org.shuyuan.render.media.Size;
+import org.shuyuan.render.media.Source;
+import org.shuyuan.render.media.Verification;
+import org.shuyuan.render.profile.Ladder;
+import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
 

@@ -3,6 +3,7 @@ package org.shuyuan.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundles;
 import org.shuyuan.storage.LocalCopy;

@@ -13,6 +13,7 @@ import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Bundles;
 import org.shuyuan.storage.Digest;

@@ -2,6 +2,8 @@ package org.shuyuan.render;
 
 import java.time.Duration;
 import java.util.Set;
+import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.media.Source;
 
 /** Whether an upload can be played as it is coded, in segments that begin at its own keyframes. */
 final class Remux {

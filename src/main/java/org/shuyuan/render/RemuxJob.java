@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Bundles;

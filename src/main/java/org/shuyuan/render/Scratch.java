@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.shuyuan.render.ffmpeg.RenderConfig;
 
 /** Folders for work in progress, gone when it ends; those of a process that was killed go when the next one works. */
 @ApplicationScoped

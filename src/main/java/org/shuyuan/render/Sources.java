@@ -4,6 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.render.ffmpeg.Ffmpeg;
+import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.media.Source;
+import org.shuyuan.render.profile.Profile;
+import org.shuyuan.render.profile.Profiles;
 
 /** Looks through uploads before anything is made of them. */
 @ApplicationScoped

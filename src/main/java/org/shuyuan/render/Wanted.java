@@ -13,6 +13,8 @@ import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Step;
 import org.shuyuan.intake.FileAccepted;
+import org.shuyuan.render.profile.Profile;
+import org.shuyuan.render.profile.Profiles;
 import org.shuyuan.storage.Digest;
 import org.shuyuan.work.Jobs;
 

@@ -7,6 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shuyuan.render.ffmpeg.Ffmpeg;
+import org.shuyuan.render.ffmpeg.Programs;
+import org.shuyuan.render.ffmpeg.RenderConfig;
+import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.media.Source;
+import org.shuyuan.render.profile.Profile;
+import org.shuyuan.render.profile.Rung;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.FileBlobStore;
 import org.shuyuan.work.Sandbox;
@@ -97,7 +104,7 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
         }
     }
 
-    static Profile profile() {
+    public static Profile profile() {
         return new Profile(
                 "lesson",
                 new org.shuyuan.catalog.LocalText("微课", "Micro-lecture"),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.render.media.Source;
 
 /** What teachers really upload: every row comes from a recorder, a phone or an old archive. */
 class OddSourcesTest {

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.storage.Bundle;
 
 /** What is made of real media by the real FFmpeg. */

@@ -1,0 +1,35 @@
+package org.shuyuan.render.ffmpeg;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How media is made playable. */
+@ConfigMapping(prefix = "shuyuan.render")
+public interface RenderConfig {
+
+    /** Where renditions lie while they are made; needs room for twice the largest upload. */
+    @WithDefault("${shuyuan.data}/scratch")
+    Path scratch();
+
+    /** Where FFmpeg is unpacked to, once. */
+    @WithDefault("${shuyuan.data}/cache")
+    Path cache();
+
+    /** From keyframe to keyframe at most, for an upload to be played as it is: a player can begin only at one. */
+    @WithDefault("10s")
+    Duration longestGap();
+
+    /** Address space of one FFmpeg, in bytes. Five rungs of 1080p take about 1.5 GB. */
+    @WithDefault("6442450944")
+    long memory();
+
+    /** An encode may take this many times the length of what it encodes; then it is stuck, or the machine is too weak. */
+    @WithDefault("40")
+    int patience();
+
+    /** Short side of a poster in pixels. */
+    @WithDefault("720")
+    int poster();
+}

@@ -1,0 +1,50 @@
+package org.shuyuan.render.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.shuyuan.render.media.FrameRate;
+import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.media.Size;
+
+/**
+ * The rungs of a profile that one source gets, largest first: never larger than the source, in its shape, even sizes.
+ */
+public record Ladder(List<Step> steps) {
+
+    /** A source this much larger than the best rung below it gets a rung of its own size as well. */
+    private static final double WORTH_ANOTHER = 1.15;
+
+    public Ladder {
+        steps = List.copyOf(steps);
+    }
+
+    public record Step(Rung rung, Size size, FrameRate rate) {}
+
+    public static Ladder of(Profile profile, Probe.Video source) {
+        Size shown = source.shown();
+        FrameRate rate = source.rate() == null ? FrameRate.USUAL : source.rate();
+        List<Rung> ordered = profile.rungs().stream()
+                .sorted(Comparator.comparingInt(Rung::shortSide)
+                        .thenComparingDouble(Rung::fps)
+                        .reversed())
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Rung rung = ordered.get(i);
+            if (rung.shortSide() <= shown.shortSide() || isTop(ordered, i, shown.shortSide())) {
+                steps.add(new Step(rung, shown.fitted(rung.shortSide()), rate.thinnedTo(rung.fps())));
+            }
+        }
+        return new Ladder(steps);
+    }
+
+    /** Of the rungs larger than the source the smallest, where the next one would lose what is there to be seen. */
+    private static boolean isTop(List<Rung> ordered, int index, int shortSide) {
+        if (index + 1 == ordered.size()) {
+            return true;
+        }
+        int next = ordered.get(index + 1).shortSide();
+        return next < ordered.get(index).shortSide() && next <= shortSide && shortSide >= next * WORTH_ANOTHER;
+    }
+}

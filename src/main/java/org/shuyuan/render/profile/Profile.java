@@ -1,0 +1,69 @@
+package org.shuyuan.render.profile;
+
+import java.util.List;
+import java.util.Optional;
+import org.shuyuan.catalog.LocalText;
+
+/**
+ * A typed ladder from {@code transcode-profiles/}.
+ *
+ * @param segmentSeconds length of a segment; a multiple of {@code gopSeconds}
+ * @param gopSeconds from keyframe to keyframe
+ * @param tune x264's, such as {@code animation}; none where it is left out
+ * @param storyboard pictures for scrubbing; none where there is nothing to see
+ * @param rungs best first; none for what is only listened to
+ */
+public record Profile(
+        String id,
+        LocalText title,
+        int segmentSeconds,
+        int gopSeconds,
+        Optional<String> tune,
+        Optional<Storyboard> storyboard,
+        Sound audio,
+        List<Rung> rungs) {
+
+    public Profile {
+        rungs = List.copyOf(rungs);
+        Rung.require(id.matches("[a-z0-9][a-z0-9-]{0,30}"), "id", id);
+        Rung.require(gopSeconds >= 1 && gopSeconds <= 30, "gopSeconds", gopSeconds);
+        Rung.require(
+                segmentSeconds >= gopSeconds && segmentSeconds % gopSeconds == 0, "segmentSeconds", segmentSeconds);
+        Rung.require(tune.orElse("film").matches("film|animation|grain|stillimage"), "tune", tune);
+        Rung.require(rungs.stream().map(Rung::name).distinct().count() == rungs.size(), "rungs", "of one name");
+    }
+
+    /**
+     * @param everySeconds one picture
+     * @param width of one picture, in pixels
+     * @param columns pictures beside each other on one sheet
+     */
+    public record Storyboard(int everySeconds, int width, int columns, int rows) {
+
+        public Storyboard {
+            Rung.require(everySeconds >= 1 && everySeconds <= 600, "everySeconds", everySeconds);
+            Rung.require(width >= 32 && width <= 640 && width % 2 == 0, "width", width);
+            Rung.require(columns >= 1 && columns <= 20, "columns", columns);
+            Rung.require(rows >= 1 && rows <= 20, "rows", rows);
+        }
+    }
+
+    /**
+     * @param codec only {@code aac}: what every player understands
+     * @param channels at most; a mono source stays mono
+     */
+    public record Sound(String codec, int kbps, int channels) {
+
+        public Sound {
+            Rung.require(codec.equals("aac"), "codec", codec);
+            Rung.require(kbps >= 16 && kbps <= 512, "kbps", kbps);
+            Rung.require(channels == 1 || channels == 2, "channels", channels);
+        }
+    }
+
+    /** Everything that shapes what is made, in one line: two profiles with one recipe make the same renditions. */
+    public String recipe() {
+        return String.join(
+                " ", "" + segmentSeconds, "" + gopSeconds, "" + tune, "" + storyboard, "" + audio, "" + rungs);
+    }
+}

@@ -1,0 +1,95 @@
+package org.shuyuan.render.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shuyuan.render.media.FrameRate;
+import org.shuyuan.render.media.Size;
+import org.shuyuan.render.profile.Profile;
+
+class PlaylistsTest {
+
+    private static final String SEGMENTS = """
+            #EXTM3U
+            #EXT-X-VERSION:7
+            #EXT-X-TARGETDURATION:4
+            #EXT-X-MAP:URI="media.mp4",BYTERANGE="1348@0"
+            #EXTINF:4.000000,
+            #EXT-X-BYTERANGE:50000@1348
+            media.mp4
+            #EXTINF:4.000000,
+            #EXT-X-BYTERANGE:100000@51348
+            media.mp4
+            #EXTINF:0.040000,
+            #EXT-X-BYTERANGE:30000@151348
+            media.mp4
+            #EXT-X-ENDLIST
+            """;
+
+    @Test
+    void bandwidthComesFromRealSegments() {
+        MediaPlaylist playlist = MediaPlaylist.read(SEGMENTS);
+
+        assertThat(playlist.seconds()).isEqualTo(8.04);
+        assertThat(playlist.averageBandwidth()).isEqualTo(Math.round(180_000 * 8 / 8.04));
+        // The crumb at the end counts with the segment before it, not for itself.
+        assertThat(playlist.peakBandwidth()).isEqualTo(Math.round(130_000 * 8 / 4.04));
+    }
+
+    @Test
+    void aSegmentWithoutLengthIsNoPlaylist() {
+        assertThatThrownBy(() -> MediaPlaylist.read("#EXTM3U\nmedia.mp4\n"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theMasterCountsTheSharedSoundAndBeginsWithWhatAVillageLineCarries() {
+        MasterPlaylist.Sound sound = new MasterPlaylist.Sound(RenditionFiles.AUDIO, playlist(6_000), 1);
+        String master = MasterPlaylist.write(
+                List.of(variant("1080p", 800_000, 1920, 1080), variant("540p", 60_000, 960, 540)), sound);
+
+        assertThat(master.lines())
+                .containsExactly(
+                        "#EXTM3U",
+                        "#EXT-X-VERSION:7",
+                        "#EXT-X-INDEPENDENT-SEGMENTS",
+                        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"sound\",NAME=\"main\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\"1\",URI=\"audio.m3u8\"",
+                        "#EXT-X-STREAM-INF:BANDWIDTH=132000,AVERAGE-BANDWIDTH=132000,CODECS=\"avc1.640028,mp4a.40.2\",RESOLUTION=960x540,FRAME-RATE=25.000,AUDIO=\"sound\"",
+                        "v-540p.m3u8",
+                        "#EXT-X-STREAM-INF:BANDWIDTH=1612000,AVERAGE-BANDWIDTH=1612000,CODECS=\"avc1.640028,mp4a.40.2\",RESOLUTION=1920x1080,FRAME-RATE=25.000,AUDIO=\"sound\"",
+                        "v-1080p.m3u8");
+    }
+
+    @Test
+    void aStoryboardNamesEachPictureOnItsSheet() {
+        String track = StoryboardTrack.write(new Profile.Storyboard(2, 96, 2, 1), new Size(96, 54), 5);
+
+        assertThat(track).isEqualTo("""
+                WEBVTT
+
+                00:00:00.000 --> 00:00:02.000
+                storyboard-001.jpg#xywh=0,0,96,54
+
+                00:00:02.000 --> 00:00:04.000
+                storyboard-001.jpg#xywh=96,0,96,54
+
+                00:00:04.000 --> 00:00:05.000
+                storyboard-002.jpg#xywh=0,0,96,54
+                """);
+    }
+
+    private static MediaPlaylist playlist(long bytes) {
+        return new MediaPlaylist(List.of(new MediaPlaylist.Segment(4, bytes), new MediaPlaylist.Segment(4, bytes)));
+    }
+
+    private static MasterPlaylist.Variant variant(String name, long bytes, int width, int height) {
+        return new MasterPlaylist.Variant(
+                new RenditionFiles.Stream("v-" + name),
+                playlist(bytes),
+                List.of("avc1.640028", "mp4a.40.2"),
+                new Size(width, height),
+                new FrameRate(25, 1));
+    }
+}
