@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,44 +25,49 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.own = own;
     }
 
-    public static EmbeddedDatabase of(Path data) {
+    /** @param engines where programs may be unpacked to */
+    public static EmbeddedDatabase of(Path engines, Path data) {
         Optional<String> configured = Engines.configured(Engines.DATABASE);
         if (configured.isPresent()) {
             return new EmbeddedDatabase(
                     configured.get(),
                     Engines.configured(Engines.DATABASE_USER).orElse("postgres"),
-                    Engines.configured("quarkus.datasource.password"),
+                    Engines.configured(Engines.DATABASE_PASSWORD),
                     Optional.empty());
         }
         return running(data)
-                .map(url -> new EmbeddedDatabase(url, Postgres.USER, Optional.empty(), Optional.empty()))
-                .orElseGet(() -> started(data));
+                .map(url -> new EmbeddedDatabase(url, Postgres.USER, password(data), Optional.empty()))
+                .orElseGet(() -> started(engines, data));
     }
 
-    /** The address of the database whose process still runs; its port is the fourth line of postmaster.pid. */
     private static Optional<String> running(Path data) {
-        Path pidFile = data.resolve("postgres/postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
         try {
-            List<String> lines = Files.readAllLines(pidFile);
-            return Postgres.running(pidFile)
-                    .filter(process -> lines.size() > 3)
-                    .map(process -> Postgres.url(Integer.parseInt(lines.get(3).strip())));
+            return Postmaster.of(data.resolve("postgres"))
+                    .filter(database -> database.port() > 0)
+                    .map(database -> Postgres.url(database.port()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static EmbeddedDatabase started(Path data) {
+    private static EmbeddedDatabase started(Path engines, Path data) {
         if (!Files.exists(data.resolve("postgres/PG_VERSION"))) {
             throw new IllegalStateException("There is no data in " + data + "; start the service first");
         }
-        Engines own = Engines.startDatabase(data);
+        Engines own = Engines.startDatabase(engines, data);
         Map<String, String> configuration = own.configuration();
         return new EmbeddedDatabase(
-                configuration.getOrDefault(Engines.DATABASE, ""), Postgres.USER, Optional.empty(), Optional.of(own));
+                configuration.getOrDefault(Engines.DATABASE, ""), Postgres.USER, password(data), Optional.of(own));
+    }
+
+    private static Optional<String> password(Path data) {
+        try {
+            return Files.exists(DatabasePassword.file(data))
+                    ? Optional.of(DatabasePassword.read(data).value())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String url() {

@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /**
  * The engines that this process runs as its children, and the configuration that points at them. What the operator has
@@ -20,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engines implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Engines.class);
+
     static final String DATABASE = "quarkus.datasource.jdbc.url";
     static final String DATABASE_USER = "quarkus.datasource.username";
+    static final String DATABASE_PASSWORD = "quarkus.datasource.password";
     static final String SEARCH = "quarkus.hibernate-search-orm.elasticsearch.hosts";
 
     private final FileLock lock;
@@ -34,29 +36,49 @@ public final class Engines implements AutoCloseable {
         this.search = search;
     }
 
-    /** Starts, side by side, those engines for which nothing is configured. Blocks until they answer. */
+    /**
+     * Starts, side by side, those engines for which nothing is configured. Blocks until the database answers; the search
+     * engine takes longer, and comes up beside the service, which can do without it.
+     */
     public static Engines start(Path engineDirectory, Path data) {
-        FileLock lock = lock(data.toAbsolutePath());
-        var postgres = CompletableFuture.supplyAsync(
-                () -> isConfigured(DATABASE) ? null : Postgres.start(data.toAbsolutePath()));
-        var search = CompletableFuture.supplyAsync(() -> isConfigured(SEARCH)
-                ? null
-                : SearchEngine.start(
-                        engineDirectory.toAbsolutePath(), data.toAbsolutePath().resolve("search")));
+        Path home = data.toAbsolutePath();
+        FileLock lock = lock(home);
+        long begin = System.nanoTime();
+        Optional<SearchEngine> search = isConfigured(SEARCH)
+                ? Optional.empty()
+                : Optional.of(SearchEngine.start(engineDirectory.toAbsolutePath(), home.resolve("search")));
         try {
-            CompletableFuture.allOf(postgres, search).join();
+            Optional<Postgres> postgres = isConfigured(DATABASE)
+                    ? Optional.empty()
+                    : Optional.of(Postgres.start(programs(engineDirectory, home).resolve("postgres"), home));
+            LOG.infof("The engines were started; the database answers after %.1f s", seconds(begin));
+            return new Engines(lock, postgres, search);
         } catch (RuntimeException failed) {
-            closeIfStarted(postgres);
-            closeIfStarted(search);
+            search.ifPresent(SearchEngine::close);
             throw failed;
         }
-        return new Engines(lock, Optional.ofNullable(postgres.join()), Optional.ofNullable(search.join()));
     }
 
     /** The embedded database alone, for a command that the service isn't needed for. */
-    static Engines startDatabase(Path data) {
+    static Engines startDatabase(Path engineDirectory, Path data) {
         FileLock lock = lock(data.toAbsolutePath());
-        return new Engines(lock, Optional.of(Postgres.start(data.toAbsolutePath())), Optional.empty());
+        Path programs = programs(engineDirectory, data.toAbsolutePath()).resolve("postgres");
+        return new Engines(lock, Optional.of(Postgres.start(programs, data.toAbsolutePath())), Optional.empty());
+    }
+
+    /**
+     * Where programs are unpacked to: beside the engines, once for all data, or with the data where the engines belong to
+     * somebody else.
+     */
+    public static Path programs(Path engineDirectory, Path data) {
+        return Files.isWritable(engineDirectory)
+                ? engineDirectory.toAbsolutePath().resolve("unpacked")
+                : data.resolve("cache");
+    }
+
+    /** Blocks until every engine answers, for those that can't do without. */
+    void await() {
+        search.ifPresent(SearchEngine::await);
     }
 
     public Map<String, String> configuration() {
@@ -77,18 +99,8 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    private static void closeIfStarted(CompletableFuture<? extends @Nullable AutoCloseable> starting) {
-        if (starting.isCompletedExceptionally()) {
-            return;
-        }
-        AutoCloseable started = starting.join();
-        try {
-            if (started != null) {
-                started.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
     }
 
     private static boolean isConfigured(String property) {

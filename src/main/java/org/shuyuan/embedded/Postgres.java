@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The database as a child. */
 final class Postgres implements AutoCloseable {
@@ -20,37 +17,96 @@ final class Postgres implements AutoCloseable {
     static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
+    private final DatabasePassword password;
 
-    private Postgres(EmbeddedPostgres server) {
+    private Postgres(EmbeddedPostgres server, DatabasePassword password) {
         this.server = server;
+        this.password = password;
     }
 
-    static Postgres start(Path data) {
+    /** @param programs where PostgreSQL is unpacked to, once */
+    static Postgres start(Path programs, Path data) {
         Path cluster = data.resolve("postgres");
+        ClientRules rules = ClientRules.of(cluster);
         try {
-            stopLeftOver(cluster.resolve("postmaster.pid"));
-            return new Postgres(EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster)
-                    .setCleanDataDirectory(false)
-                    // Its own hook would stop the database while jobs are still recording what they did.
-                    .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(data.resolve("cache/postgres").toFile())
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    // Embedded Postgres is made for tests and turns these off; here a crash must lose nothing.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .start());
+            // PostgreSQL outlives a killed parent: it is ended in order, and its directory taken over.
+            Postmaster.of(cluster).ifPresent(Postmaster::end);
+            Path unfinished = data.resolve("postgres-unfinished");
+            begin(cluster, unfinished);
+            boolean lost = Files.exists(rules.file()) && !Files.exists(DatabasePassword.file(data));
+            if (lost) {
+                rules.letIn();
+            }
+            DatabasePassword password = DatabasePassword.readOrMake(data);
+            EmbeddedPostgres server = server(programs, cluster, password);
+            if (rules.trust()) {
+                rules.demand(password, server.getPostgresDatabase());
+            }
+            Files.deleteIfExists(unfinished);
+            return new Postgres(server, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database doesn't take its password", e);
         }
     }
 
+    /** A cluster whose making was killed looks like one, and is none: the mark beside it says so. */
+    private static void begin(Path cluster, Path unfinished) throws IOException {
+        if (Files.exists(unfinished)) {
+            delete(cluster);
+        } else if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            Files.createFile(unfinished);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(tree)) {
+            all = walk.toList();
+        }
+        for (Path path : all.reversed()) {
+            Files.delete(path);
+        }
+    }
+
+    private static EmbeddedPostgres server(Path programs, Path cluster, DatabasePassword password) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                // Its own hook would stop the database while jobs are still recording what they did.
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(programs.toFile())
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // Embedded Postgres is made for tests and turns these off; here a crash must lose nothing.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("listen_addresses", "localhost")
+                // By default a socket would lie in /tmp.
+                .setServerConfig("unix_socket_directories", "")
+                .setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("locale", "C.UTF-8")
+                // These three are words of initdb as well.
+                .setLocaleConfig("auth-local", ClientRules.METHOD)
+                .setLocaleConfig("auth-host", ClientRules.METHOD)
+                .setLocaleConfig("pwfile", password.file().toString())
+                .setConnectConfig("password", password.value())
+                .start();
+    }
+
     Map<String, String> configuration() {
-        return Map.of(Engines.DATABASE, url(server.getPort()), Engines.DATABASE_USER, USER);
+        return Map.of(
+                Engines.DATABASE,
+                url(server.getPort()),
+                Engines.DATABASE_USER,
+                USER,
+                Engines.DATABASE_PASSWORD,
+                password.value());
     }
 
     static String url(int port) {
@@ -63,48 +119,6 @@ final class Postgres implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** PostgreSQL outlives a killed parent; the next start ends it in order and takes its directory over. */
-    private static void stopLeftOver(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        running(pidFile).ifPresent(Postgres::end);
-    }
-
-    /** The process that a postmaster.pid tells of, if it runs on that very cluster: after a reboot its number is another's. */
-    static Optional<ProcessHandle> running(Path pidFile) throws IOException {
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]+")) {
-            return Optional.empty();
-        }
-        Path cluster = pidFile.toAbsolutePath().getParent();
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .filter(process -> Arrays.stream(process.info().arguments().orElse(new String[0]))
-                        .anyMatch(argument -> Path.of(argument).equals(cluster)));
-    }
-
-    /**
-     * Fast, and at once when that takes too long: a busy disk can hold the last checkpoint up for minutes, and what was committed is in
-     * the log either way. SIGTERM would wait for clients that no longer exist.
-     */
-    private static void end(ProcessHandle postgres) {
-        for (String signal : List.of("-INT", "-QUIT")) {
-            try {
-                new ProcessBuilder("kill", signal, Long.toString(postgres.pid())).start();
-                postgres.onExit().get(20, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException e) {
-                // The next signal is stronger.
-            } catch (IOException | ExecutionException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 }

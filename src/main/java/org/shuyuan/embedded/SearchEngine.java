@@ -1,40 +1,54 @@
 package org.shuyuan.embedded;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
-/** OpenSearch as a child JVM; {@code src/children/search-node} is its main class. */
+/**
+ * OpenSearch as a child JVM; {@code src/children/search-node} is its main class. Its address is settled before it is up,
+ * so that nobody must wait for it. When it ends without being asked, it is started again at the same address.
+ */
 final class SearchEngine implements AutoCloseable {
 
-    /** The class in {@code src/children/search-node}. */
-    private static final String MAIN = "SearchNode";
+    private static final Logger LOG = Logger.getLogger(SearchEngine.class);
 
-    private final Process process;
-    private final String address;
+    /** Below the ports from which Linux takes the near ends of connections. */
+    private static final int FIRST_PORT = 20_000;
 
-    private SearchEngine(Process process, String address) {
-        this.process = process;
-        this.address = address;
+    private static final int PORTS = 12_000;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Closing an index is quick; writing down what a start needs takes longer ({@link SearchCommand}). */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final SearchCommand command;
+    private final CompletableFuture<Void> answers = new CompletableFuture<>();
+    private Process process;
+    private boolean closing;
+
+    private SearchEngine(SearchCommand command) throws IOException {
+        this.command = command;
+        this.process = command.start();
+        Thread.ofVirtual().name("search-engine").start(this::keepRunning);
     }
 
+    /** Starts it, and doesn't wait until it answers. */
     static SearchEngine start(Path engines, Path data) {
         try {
             Files.createDirectories(data.resolve("logs"));
             Files.createDirectories(data.resolve("tmp"));
             endLeftOver(data);
-            Path portFile = data.resolve("port");
-            Files.deleteIfExists(portFile);
-            Process process = new ProcessBuilder(command(engines, data, portFile))
-                    .redirectErrorStream(true)
-                    .redirectOutput(data.resolve("logs/stdout.log").toFile())
-                    .start();
-            return new SearchEngine(process, "127.0.0.1:" + awaitPort(process, portFile));
+            return new SearchEngine(new SearchCommand(engines, data, freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +58,7 @@ final class SearchEngine implements AutoCloseable {
     private static void endLeftOver(Path data) {
         ProcessHandle.allProcesses()
                 .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
-                        .containsAll(List.of(MAIN, data.toString())))
+                        .containsAll(List.of(SearchCommand.MAIN, data.toString())))
                 .forEach(process -> {
                     process.destroyForcibly();
                     process.onExit()
@@ -54,16 +68,23 @@ final class SearchEngine implements AutoCloseable {
     }
 
     String address() {
-        return address;
+        return "127.0.0.1:" + command.port();
+    }
+
+    /** Blocks until it has answered for the first time. */
+    void await() {
+        answers.join();
     }
 
     @Override
     public void close() {
         try {
+            Process last = last();
             // The child ends when its standard input does, which a kill -9 of ours brings about as well.
-            process.getOutputStream().close();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            last.getOutputStream().close();
+            Duration patience = command.learns() ? LONGEST_STOP.multipliedBy(12) : LONGEST_STOP;
+            if (!last.waitFor(patience)) {
+                last.destroyForcibly();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,55 +93,58 @@ final class SearchEngine implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path engines, Path data, Path portFile) throws IOException {
-        Path home = home(engines);
-        String classPath = home + "/lib/*" + File.pathSeparator + engines.resolve("search-node");
-        return List.of(
-                // A session of its own: Ctrl-C in the terminal is for the service, which ends this child when it is
-                // done.
-                "setsid",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Djna.nosys=true",
-                "-Dio.netty.noUnsafe=true",
-                "-Dlog4j2.disable.jmx=true",
-                "-Dlog4j.shutdownHookEnabled=false",
-                "-Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1",
-                "-Djava.io.tmpdir=" + data.resolve("tmp"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                MAIN,
-                home.toString(),
-                data.toString(),
-                portFile.toString());
+    private synchronized Process last() {
+        closing = true;
+        return process;
     }
 
-    private static Path home(Path engines) throws IOException {
-        try (Stream<Path> entries = Files.list(engines)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith("opensearch-"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("There is no search engine in " + engines));
+    /** False when we are closing: then nothing is started any more. */
+    private synchronized boolean startAgain() throws IOException {
+        if (!closing) {
+            process = command.start();
+        }
+        return !closing;
+    }
+
+    private synchronized boolean endedUnasked() {
+        return !closing;
+    }
+
+    private void keepRunning() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            do {
+                long begin = System.nanoTime();
+                if (command.awaitAnswer(process)) {
+                    LOG.infof("The search engine answers after %.1f s", (System.nanoTime() - begin) / 1e9);
+                    answers.complete(null);
+                    pause = FIRST_PAUSE;
+                }
+                int code = process.waitFor();
+                if (endedUnasked()) {
+                    LOG.errorf(
+                            "The search engine has ended (%d), see %s; it is started again in %d s",
+                            code, command.log(), pause.toSeconds());
+                    Thread.sleep(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                }
+            } while (startAgain());
+        } catch (IOException e) {
+            LOG.errorf(e, "The search engine can't be started");
+            answers.completeExceptionally(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static int awaitPort(Process process, Path portFile) throws IOException {
-        while (!Files.exists(portFile)) {
-            try {
-                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException(
-                            "The search engine has stopped, see " + portFile.resolveSibling("logs"));
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                LOG.debugf("Port %d is taken", port);
             }
         }
-        return Integer.parseInt(Files.readString(portFile).strip());
     }
 }

@@ -66,6 +66,11 @@ class Schema {
         }
     }
 
+    /** Whether the engine has been seen with indexes that fit, and nothing has spoken against it since. */
+    boolean known() {
+        return known;
+    }
+
     /** Something went wrong: look again before the next use. */
     void doubt() {
         known = false;

@@ -19,13 +19,13 @@ final class Commands {
     private Commands() {}
 
     /** Answers the exit code. */
-    static int run(String[] arguments, Path data) throws Exception {
+    static int run(String[] arguments, Path engines, Path data) throws Exception {
         // Nothing has configured the log, and unconfigured it tells everything.
         Logger.getLogger("").setLevel(Level.WARNING);
         String subject = arguments.length > 1 ? arguments[1] : "";
         return switch (arguments[0]) {
-            case "token" -> token(subject, data);
-            case "reindex" -> reindex(data);
+            case "token" -> token(subject, engines, data);
+            case "reindex" -> reindex(engines, data);
             case "bench" -> {
                 boolean toFile = arguments.length > 2 && !arguments[2].isEmpty();
                 yield Benches.run(subject, toFile ? Optional.of(Path.of(arguments[2])) : Optional.empty());
@@ -37,8 +37,8 @@ final class Commands {
         };
     }
 
-    private static int token(String account, Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(data)) {
+    private static int token(String account, Path engines, Path data) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
             Optional<String> token = new ApiTokens(source(database), Clock.systemUTC()).issue(account);
             token.ifPresentOrElse(
                     System.out::println, () -> System.err.println("There is no account named " + account));
@@ -46,8 +46,8 @@ final class Commands {
         }
     }
 
-    private static int reindex(Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(data)) {
+    private static int reindex(Path engines, Path data) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
             System.out.println(
                     Reindex.all(source(database)) + " resources will be indexed again by the running service");
             return 0;

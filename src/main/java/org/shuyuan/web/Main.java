@@ -18,8 +18,10 @@ public final class Main {
         Path engineDirectory = Path.of(System.getProperty("shuyuan.engine.dir", "target/engine"));
         Path data = Path.of(System.getProperty("shuyuan.data", "data")).toAbsolutePath();
         System.setProperty("shuyuan.data", data.toString());
+        System.setProperty(
+                "shuyuan.programs", Engines.programs(engineDirectory, data).toString());
         if (arguments.length > 0) {
-            System.exit(Commands.run(arguments, data));
+            System.exit(Commands.run(arguments, engineDirectory, data));
         }
         Engines engines = Engines.start(engineDirectory, data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(engines)));

@@ -38,11 +38,14 @@ public class TestEngines implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        engines = Engines.start(Path.of(System.getProperty("shuyuan.engine.dir")), data);
+        Path home = Path.of(System.getProperty("shuyuan.engine.dir"));
+        engines = Engines.start(home, data);
+        engines.await();
         Map<String, String> configuration = new HashMap<>(engines.configuration());
         line = new SearchLine(Objects.requireNonNull(configuration.get(Engines.SEARCH)), searchLineUp);
         configuration.put(Engines.SEARCH, line.address());
         configuration.put("shuyuan.data", data.toString());
+        configuration.put("shuyuan.programs", Engines.programs(home, data).toString());
         return configuration;
     }
 

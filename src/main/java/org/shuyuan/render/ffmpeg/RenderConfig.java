@@ -14,7 +14,7 @@ public interface RenderConfig {
     Path scratch();
 
     /** Where FFmpeg is unpacked to, once. */
-    @WithDefault("${shuyuan.data}/cache")
+    @WithDefault("${shuyuan.programs}/ffmpeg")
     Path cache();
 
     /** From keyframe to keyframe at most, for an upload to be played as it is: a player can begin only at one. */
