@@ -38,6 +38,16 @@ public final class Benches {
         }
     }
 
+    /** What the launcher does once after a build; answers the exit code. */
+    public static int rehearse() throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("shuyuan-rehearsal-");
+        try {
+            return Rehearsal.run(data) ? 0 : 1;
+        } finally {
+            delete(data);
+        }
+    }
+
     private static Map<String, Number> upload(Path data) throws IOException, InterruptedException {
         try (ServiceProcess service = ServiceProcess.start(data)) {
             return UploadBench.run(service.address(), service.token("operator"), UPLOAD_BYTES);

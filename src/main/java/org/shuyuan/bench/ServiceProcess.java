@@ -21,7 +21,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** What {@code mvn package} makes. */
     public static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
 
+    private static final Path JVM_OPTIONS = Path.of("src/main/launcher/jvm.options");
+
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    /** A stop takes a second, but a minute and more after a {@link Rehearsal}. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(3);
 
     private final Process process;
     private final URI address;
@@ -46,6 +50,10 @@ public final class ServiceProcess implements AutoCloseable {
         Files.createDirectories(data);
         List<String> command = command(data);
         command.add(1, "-Dquarkus.http.port=" + port);
+        if (Files.exists(Rehearsal.CACHE)) {
+            command.addAll(
+                    1, List.of("-XX:AOTCache=" + Rehearsal.CACHE, "-Xlog:aot*=off:stdout", "-Xlog:aot*=error:stderr"));
+        }
         command.addAll(1, Arrays.asList(options));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -104,7 +112,9 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)
+                .join();
         process.destroyForcibly();
     }
 
@@ -128,11 +138,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static List<String> command(Path data) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "@" + JVM_OPTIONS,
                 "-Dshuyuan.engine.dir=" + System.getProperty("shuyuan.engine.dir", "target/engine"),
                 "-Dshuyuan.data=" + data,
                 "-Dshuyuan.demo.enabled=false",

@@ -1,4 +1,4 @@
-/** Measures what is promised, each as a ratio to a baseline in the same run. */
+/** Runs the packaged service as a process: to measure what is promised, and to rehearse its start. */
 @NullMarked
 package org.shuyuan.bench;
 

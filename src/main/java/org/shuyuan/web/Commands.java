@@ -30,6 +30,7 @@ final class Commands {
                 boolean toFile = arguments.length > 2 && !arguments[2].isEmpty();
                 yield Benches.run(subject, toFile ? Optional.of(Path.of(arguments[2])) : Optional.empty());
             }
+            case "rehearse" -> Benches.rehearse();
             default -> {
                 System.err.println("Unknown command " + arguments[0]);
                 yield 2;
