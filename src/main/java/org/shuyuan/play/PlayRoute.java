@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemAnswers;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.storage.BlobMissing;
 import org.shuyuan.storage.BlobStore;
@@ -39,9 +40,9 @@ class PlayRoute {
     private final Bundles bundles;
     private final BlobStore blobs;
     private final Clock clock;
-    private final PlayProblems problems;
+    private final ProblemAnswers problems;
 
-    PlayRoute(Grants grants, Bundles bundles, BlobStore blobs, Clock clock, PlayProblems problems) {
+    PlayRoute(Grants grants, Bundles bundles, BlobStore blobs, Clock clock, ProblemAnswers problems) {
         this.grants = grants;
         this.bundles = bundles;
         this.blobs = blobs;

@@ -25,15 +25,14 @@ public class ReaderLanguage {
 
     public Language get() {
         if (found == null) {
-            found = find(request.getCurrent());
+            RoutingContext exchange = request.getCurrent();
+            found = exchange == null ? Language.ZH_CN : of(exchange);
         }
         return found;
     }
 
-    private static Language find(@Nullable RoutingContext exchange) {
-        if (exchange == null) {
-            return Language.ZH_CN;
-        }
+    /** The same for a route that stands before the requests of the container. */
+    public static Language of(RoutingContext exchange) {
         String asked = exchange.request().getParam(NAME);
         Cookie kept = exchange.request().getCookie(NAME);
         if (asked != null || kept != null) {

@@ -23,6 +23,8 @@ public final class Main {
         if (arguments.length > 0) {
             System.exit(Commands.run(arguments, engineDirectory, data));
         }
+        // Quarkus would refuse with an empty page what Edge mends or tells in words.
+        System.setProperty("vertx.disableURIValidation", "true");
         Engines engines = Engines.start(engineDirectory, data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(engines)));
         engines.configuration().forEach(System::setProperty);

@@ -8,14 +8,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemAnswers;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.text.Figures;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
@@ -23,13 +23,15 @@ import org.shuyuan.text.ReaderLanguage;
 /** Every refusal as RFC 9457 {@code application/problem+json}, or as a page for a browser, in the reader's language. */
 class ProblemReports {
 
-    private static final String PROBLEM_JSON = "application/problem+json";
-
     private final Messages messages;
     private final ReaderLanguage reader;
+    private final ProblemAnswers answers;
+    private final WebConfig config;
 
-    ProblemReports(Messages messages, ReaderLanguage reader) {
+    ProblemReports(Messages messages, ReaderLanguage reader, ProblemAnswers answers, WebConfig config) {
         this.messages = messages;
+        this.answers = answers;
+        this.config = config;
         this.reader = reader;
     }
 
@@ -41,19 +43,13 @@ class ProblemReports {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", problem.type().uri());
-        body.put("title", problem.title(messages, language));
-        body.put("status", problem.type().status());
-        body.put("detail", problem.detail(messages, language));
-        body.put("instance", address.getPath());
         var answer = Response.status(problem.type().status())
-                .type(PROBLEM_JSON)
+                .type(ProblemAnswers.MEDIA_TYPE)
                 .language(language.locale())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body);
+                .entity(answers.body(problem, language, address.getPath()));
         switch (problem.type()) {
-            case ENGINE_UNAVAILABLE, BUSY -> answer.header(HttpHeaders.RETRY_AFTER, "10");
+            case ENGINE_UNAVAILABLE, BUSY, TOO_MUCH_FOLLOWED -> answer.header(HttpHeaders.RETRY_AFTER, "10");
             case TOO_MANY_ATTEMPTS -> answer.header(HttpHeaders.RETRY_AFTER, "300");
             case NOT_SIGNED_IN -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shuyuan\"");
             default -> {}
@@ -73,6 +69,12 @@ class ProblemReports {
 
     @ServerExceptionMapper
     Response refusedByFramework(WebApplicationException cause, HttpHeaders headers, UriInfo address) {
+        if (cause.getResponse().getStatus() == 413) {
+            return of(
+                    Problem.because(cause, ProblemType.REQUEST_TOO_LARGE, Figures.size(config.body())),
+                    headers,
+                    address);
+        }
         ProblemType type = switch (cause.getResponse().getStatus()) {
             case 401 -> ProblemType.NOT_SIGNED_IN;
             case 403 -> ProblemType.FORBIDDEN;

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,7 +23,8 @@ import org.shuyuan.text.Language;
 
 /**
  * The base URL of OAI-PMH 2.0. Errors of the protocol answer with 200, as it asks; only a service that can't answer at
- * all says 503, with Retry-After.
+ * all says 503, with Retry-After. What a harvester says to accept decides nothing: OAI-PMH has only XML, so there is no
+ * {@code @Produces} here to refuse a browser by.
  */
 @Path("/oai")
 @PermitAll
@@ -41,14 +41,12 @@ public class OaiResource {
     }
 
     @GET
-    @Produces(XML)
     public Response get(@Context UriInfo address, @Context HttpHeaders headers) {
         return answer(address.getQueryParameters(), headers);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(XML)
     public Response post(MultivaluedMap<String, String> form, @Context UriInfo address, @Context HttpHeaders headers) {
         // What stands in the address of a POST counts as well, so that nothing is silently left out.
         Map<String, List<String>> given = new HashMap<>();
