@@ -13,15 +13,45 @@ export function wordsOfProblem(problem: Processing['problem']): string {
 
 export const settled = (now: Processing) => now.stage === 'done' || now.stage === 'failed' || Boolean(now.problem);
 
-/** Follows a resource until it is settled. EventSource reconnects by itself; a closed page loses nothing. */
+/** A browser opens six lines to one server at most (HTTP/1.1), and uploads need theirs. */
+const LINES = 3;
+const ASK_MS = 2000;
+let open = 0;
+
+/** Follows a resource until it is settled: by an open line while there are few, else by asking. A closed page loses nothing. */
 export function follow(resource: string, told: (now: Processing) => void): () => void {
-  const events = new EventSource(`/api/resources/${resource}/events`);
-  const take = (event: MessageEvent<string>) => {
-    const now = JSON.parse(event.data) as Processing;
+  let over = false;
+  let events: EventSource | undefined;
+  const take = (now: Processing) => {
+    if (over) return;
     told(now);
-    if (settled(now)) events.close();
+    if (settled(now)) stop();
   };
-  events.onmessage = take;
-  events.addEventListener('processing', take as EventListener);
-  return () => events.close();
+  const hangUp = () => {
+    if (events) open--;
+    events?.close();
+    events = undefined;
+  };
+  const stop = () => {
+    over = true;
+    hangUp();
+  };
+  const ask = async () => {
+    const answer = await fetch(`/api/resources/${resource}`).catch(() => undefined);
+    if (answer?.ok) take(((await answer.json()) as { processing: Processing }).processing);
+    if (!over) setTimeout(() => void ask(), ASK_MS);
+  };
+  if (open >= LINES) void ask();
+  else {
+    open++;
+    events = new EventSource(`/api/resources/${resource}/events`);
+    events.onmessage = (event: MessageEvent<string>) => take(JSON.parse(event.data) as Processing);
+    events.onerror = () => {
+      // It connects again by itself, unless the server has refused it.
+      if (events?.readyState !== EventSource.CLOSED) return;
+      hangUp();
+      void ask();
+    };
+  }
+  return stop;
 }

@@ -7,8 +7,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -34,8 +37,21 @@ public class Processing {
     public record Status(String stage, int percent, Optional<Problem> problem) {}
 
     public Status of(UUID resource) {
+        return status(rows(Set.of(resource)));
+    }
+
+    /** The same of many at once. */
+    public Map<UUID, Status> of(Set<UUID> resources) {
+        Map<UUID, List<Tuple>> rows =
+                rows(resources).stream().collect(Collectors.groupingBy(row -> row.get("resource", UUID.class)));
+        return resources.stream()
+                .collect(Collectors.toMap(
+                        resource -> resource, resource -> status(rows.getOrDefault(resource, List.of()))));
+    }
+
+    private static Status status(List<Tuple> rows) {
         Status first = null;
-        for (Tuple row : rows(resource)) {
+        for (Tuple row : rows) {
             String state = row.get("state", String.class);
             if (state.equals("failed")) {
                 return new Status("failed", row.get("percent", Integer.class), Optional.of(problem(row)));
@@ -49,7 +65,7 @@ public class Processing {
 
     /** Whether this step of the resource has come to its end, well or not. */
     public boolean over(UUID resource, Step step) {
-        return rows(resource).stream()
+        return rows(Set.of(resource)).stream()
                 .filter(row -> row.get("step", String.class).equals(step.id()))
                 .map(row -> row.get("state", String.class))
                 .allMatch(state -> state.equals("done") || state.equals("failed"));
@@ -102,12 +118,12 @@ public class Processing {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Tuple> rows(UUID resource) {
+    private List<Tuple> rows(Set<UUID> resources) {
         return entities.createNativeQuery(
-                        "select step, state, percent, problem, problem_arguments from processing_step"
-                                + " where resource = ?1 order by step",
+                        "select resource, step, state, percent, problem, problem_arguments from processing_step"
+                                + " where resource = any(?1) order by resource, step",
                         Tuple.class)
-                .setParameter(1, resource)
+                .setParameter(1, resources.toArray(UUID[]::new))
                 .getResultList();
     }
 

@@ -24,6 +24,7 @@ import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Origin;
+import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.text.ReaderLanguage;
 
@@ -37,13 +38,21 @@ class ResourceApi {
     private final Catalog catalog;
     private final ResourceViews views;
     private final ProcessingEvents events;
+    private final CurrentUser user;
     private final ReaderLanguage language;
 
-    ResourceApi(Access access, Catalog catalog, ResourceViews views, ProcessingEvents events, ReaderLanguage language) {
+    ResourceApi(
+            Access access,
+            Catalog catalog,
+            ResourceViews views,
+            ProcessingEvents events,
+            CurrentUser user,
+            ReaderLanguage language) {
         this.access = access;
         this.catalog = catalog;
         this.views = views;
         this.events = events;
+        this.user = user;
         this.language = language;
     }
 
@@ -103,6 +112,6 @@ class ResourceApi {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "Follows the processing by server-sent events")
     public Multi<ResourceView.ProcessingView> events(@RestPath UUID id) {
-        return events.of(access.readable(id).id(), language.get());
+        return events.of(access.readable(id).id(), user.account(), language.get());
     }
 }

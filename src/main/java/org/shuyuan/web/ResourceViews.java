@@ -49,13 +49,12 @@ class ResourceViews {
                         .map(rendition -> new ResourceView.RenditionView(
                                 rendition.name().id(), rendition.state().id(), rendition.percent()))
                         .toList(),
-                processing(resource.id(), language),
+                processing(processing.of(resource.id()), language),
                 playback.of(resource),
                 links(resource.id()));
     }
 
-    ResourceView.ProcessingView processing(UUID resource, Language language) {
-        Processing.Status status = processing.of(resource);
+    ResourceView.ProcessingView processing(Processing.Status status, Language language) {
         return new ResourceView.ProcessingView(
                 status.stage(),
                 status.percent(),
