@@ -67,6 +67,13 @@ public class Playback {
                         .toList());
     }
 
+    /** The address of the picture of a card, as small as there is one. */
+    Optional<String> card(LearningResource resource) {
+        PlaybackBundle.Named named = bundles.of(resource);
+        String base = grants.address(named.digest()) + "/";
+        return first(named.bundle(), base, PlaybackBundle.CARD, PlaybackBundle.POSTER, "cover.", "picture.");
+    }
+
     private static Optional<String> first(Bundle bundle, String base, String... beginnings) {
         return Stream.of(beginnings)
                 .flatMap(beginning -> below(bundle, beginning))

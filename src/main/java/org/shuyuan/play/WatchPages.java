@@ -61,7 +61,7 @@ class WatchPages {
     @Blocking
     @PermitAll
     public Response picture(@RestPath UUID id) {
-        String picture = playback.of(access.readable(id)).poster().orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        String picture = playback.card(access.readable(id)).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         return Response.status(Response.Status.FOUND)
                 .location(URI.create(picture))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=600")

@@ -27,6 +27,7 @@ public class PlaybackBundle {
 
     public static final String MASTER = RenditionFiles.MASTER;
     public static final String POSTER = RenditionFiles.POSTER;
+    public static final String CARD = RenditionFiles.CARD;
     public static final String STORYBOARD = RenditionFiles.STORYBOARD;
     public static final String FALLBACK = "video.mp4";
     /** Captions lie here under their language, such as {@code captions/zh-CN.vtt}. */

@@ -18,7 +18,7 @@ import org.shuyuan.storage.Bundle;
 import org.shuyuan.work.Limits;
 import org.shuyuan.work.Outcome;
 
-/** Takes the picture that stands for a video before it plays. */
+/** Takes the picture that stands for a video before it plays, large for its page and small for lists. */
 @ApplicationScoped
 class PosterWork {
 
@@ -42,7 +42,7 @@ class PosterWork {
             return Optional.empty();
         }
         Outcome outcome = ffmpeg.run(
-                files -> FfmpegCommand.poster(files, video, source.seconds(), config.poster(), RenditionFiles.POSTER),
+                files -> FfmpegCommand.poster(files, video, source.seconds(), config),
                 upload,
                 scratch,
                 LIMITS,
@@ -52,7 +52,9 @@ class PosterWork {
             LOG.warnf("A poster couldn't be taken: %s", outcome);
             return Optional.empty();
         }
-        return Optional.of(
-                Bundle.empty().with(RenditionFiles.POSTER, Bundle.Entry.of(blobs.put(poster), "image/jpeg")));
+        Path card = scratch.resolve(RenditionFiles.CARD);
+        return Optional.of(Bundle.empty()
+                .with(RenditionFiles.POSTER, Bundle.Entry.of(blobs.put(poster), "image/jpeg"))
+                .with(RenditionFiles.CARD, Bundle.Entry.of(blobs.put(card), "image/jpeg")));
     }
 }

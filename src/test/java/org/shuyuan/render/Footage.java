@@ -102,6 +102,11 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
         public int poster() {
             return 720;
         }
+
+        @Override
+        public int card() {
+            return 120;
+        }
     }
 
     public static Profile profile() {

@@ -132,11 +132,16 @@ class RenditionTest {
                 .of(lesson, footage.source(lesson), footage.scratch("poster"))
                 .orElseThrow();
 
+        assertMeasures(bundle, "poster.jpg", 426, 240);
+        assertMeasures(bundle, "card.jpg", 214, 120);
+    }
+
+    private void assertMeasures(Bundle bundle, String picture, int width, int height) throws Exception {
         try (InputStream in =
-                footage.blobs().open(bundle.find("poster.jpg").orElseThrow().digest())) {
-            assertThat(ImageIO.read(in)).satisfies(picture -> {
-                assertThat(picture.getWidth()).isEqualTo(426);
-                assertThat(picture.getHeight()).isEqualTo(240);
+                footage.blobs().open(bundle.find(picture).orElseThrow().digest())) {
+            assertThat(ImageIO.read(in)).satisfies(read -> {
+                assertThat(read.getWidth()).isEqualTo(width);
+                assertThat(read.getHeight()).isEqualTo(height);
             });
         }
     }

@@ -32,4 +32,8 @@ public interface RenderConfig {
     /** Short side of a poster in pixels. */
     @WithDefault("720")
     int poster();
+
+    /** Short side, in pixels, of the same picture in a list: twice what a card measures, for dense screens. */
+    @WithDefault("270")
+    int card();
 }

@@ -7,6 +7,9 @@ public final class RenditionFiles {
 
     public static final String MASTER = "master.m3u8";
     public static final String POSTER = "poster.jpg";
+    /** The poster as small as a card shows it. */
+    public static final String CARD = "card.jpg";
+
     public static final String STORYBOARD = "storyboard.vtt";
     public static final String SHEET_PATTERN = "storyboard-%03d.jpg";
     public static final Stream REMUX = new Stream("remux");
