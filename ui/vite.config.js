@@ -26,6 +26,15 @@ const hlsFeatures = {
   __HLS_WORKER_BUNDLE__: 'undefined',
 };
 
+/** Our segments are fragmented MP4 and nothing else, so what takes apart other streams stays out: a fifth of the engine. */
+const onlyMp4 = {
+  name: 'only-mp4',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    importer?.endsWith('hls.js/src/demux/transmuxer.ts') && /(ts|aac|mp3|ac3-)demuxer$|mp4-remuxer$/.test(source) ? '\0no-demuxer' : undefined,
+  load: (id) => (id === '\0no-demuxer' ? 'export default class { static probe() { return false; } }\nexport const AC3Demuxer = undefined;' : undefined),
+};
+
 /** What pdf.js reads by name when a book needs it: Chinese character maps, standard fonts, image decoders. */
 const pdfData = {
   name: 'pdf-data',
@@ -40,7 +49,7 @@ const pdfData = {
 };
 
 export default defineConfig({
-  plugins: [pdfData],
+  plugins: [onlyMp4, pdfData],
   appType: 'custom',
   logLevel: 'warn',
   publicDir: 'images',
