@@ -85,6 +85,7 @@ class FollowingTest {
                                 Descriptors.NONE))
                         .id());
         token = tokens.issue("follower").orElseThrow();
+        processing.finished(lesson, Step.DESCRIBE);
         processing.advanced(lesson, Step.RENDER, 5);
     }
 

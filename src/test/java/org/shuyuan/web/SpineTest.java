@@ -8,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,14 +16,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Accounts;
-import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
-import org.shuyuan.people.Role;
 import org.shuyuan.sample.SampleFiles;
 
 /** The whole way in a real browser: a teacher uploads a film and a book; a visitor finds, plays and reads them. */
@@ -32,7 +28,8 @@ import org.shuyuan.sample.SampleFiles;
 @WithTestResource(TestEngines.class)
 class SpineTest {
 
-    private static final double LONG = Duration.ofMinutes(3).toMillis();
+    /** The classroom ladder of a film of 540 lines, above which nothing is made. */
+    private static final List<Integer> LADDER = List.of(540, 360);
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init")
@@ -47,23 +44,14 @@ class SpineTest {
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void aTeacher() {
-        var school = organisations.add(null, OrganisationLevel.SCHOOL, "spine-school", "青溪小学");
-        if (accounts.named("spine-teacher").isEmpty()) {
-            accounts.add("spine-teacher", "沈老师", "correct horse", school.id(), Role.TEACHER);
-        }
-    }
-
     @Test
     void aLessonTravelsFromTheTeacherToThePupil() throws Exception {
-        Path film = SampleFiles.lesson(folder, 12);
+        Path film = SampleFiles.lesson(folder, 48);
         try (Chromium chromium = new Chromium()) {
-            BrowserContext studio = chromium.context("zh-CN");
-            Page page = studio.newPage();
-            signIn(page);
+            Page page = chromium.context("zh-CN").newPage();
+            Studio studio = Studio.open(base, page, accounts, organisations);
 
-            String lesson = upload(page, film, "recorded-lesson");
+            String lesson = studio.upload(film, "recorded-lesson");
             page.request()
                     .post(
                             base.resolve("/api/resources/" + lesson + "/captions?lang=zh-CN")
@@ -71,51 +59,18 @@ class SpineTest {
                             com.microsoft.playwright.options.RequestOptions.create()
                                     .setHeader("Content-Type", "text/vtt")
                                     .setData("WEBVTT\n\n00:02.000 --> 00:06.000\n抛物线的顶点在这里\n"));
-            String book = upload(page, SampleFiles.book(), "e-textbook");
-            publish(page, lesson);
-            publish(page, book);
+            String book = studio.upload(SampleFiles.book(), "e-textbook");
+            studio.publish(lesson);
+            studio.publish(book);
 
             BrowserContext visitor = chromium.context("zh-CN");
             Page reader = visitor.newPage();
             find(reader, "抛物线的顶点", lesson);
             find(reader, "杯子里的云", book);
             play(reader, lesson);
-            axeIsSilent(chromium, lesson, book);
+            axeIsSilent(chromium, lesson, book, schoolOf(reader, lesson));
             axeIsSilentInTheStudio(page, lesson);
         }
-    }
-
-    private void signIn(Page page) {
-        page.navigate(base.resolve("/sign-in?to=/studio/upload").toString());
-        page.locator("#name").fill("spine-teacher");
-        page.locator("#password").fill("correct horse");
-        page.locator("form button.primary").click();
-        page.waitForURL("**/studio/upload");
-    }
-
-    /** Answers the id of the resource, once its processing is done. */
-    private String upload(Page page, Path file, String kind) {
-        page.navigate(base.resolve("/studio/upload").toString());
-        page.locator("input[name=kind][value=" + kind + "]").check();
-        page.locator("input[type=file]").setInputFiles(file);
-        Locator ticket = page.locator(".queued").first();
-        assertThat(ticket.locator("a[href*='/studio/items/']")).isVisible(new IsVisibleOptions().setTimeout(LONG));
-        await().atMost(Duration.ofMinutes(5))
-                .until(() -> ticket.getAttribute("class").contains("done"));
-        String href = ticket.locator("a[href*='/studio/items/']").getAttribute("href");
-        return href.substring(href.lastIndexOf('/') + 1);
-    }
-
-    private void publish(Page page, String id) {
-        page.navigate(base.resolve("/studio/items/" + id).toString());
-        page.locator("form.descriptors button[value=publish], button[value=publish]")
-                .first()
-                .click();
-        page.waitForLoadState();
-        assertThat(page.request()
-                        .get(base.resolve("/api/resources/" + id).toString())
-                        .text())
-                .contains("\"state\":\"published\"");
     }
 
     private void find(Page page, String words, String id) {
@@ -135,12 +90,39 @@ class SpineTest {
         page.locator("lesson-player").click();
         await().atMost(Duration.ofSeconds(60)).until(() -> number(page, "v.currentTime") > 1.5);
         assertThat(number(page, "v.getVideoPlaybackQuality().totalVideoFrames")).isGreaterThan(10);
-        double before = number(page, "v.currentTime");
-        page.locator("lesson-player .menu-quality button, lesson-player button[aria-haspopup]")
-                .first()
+        assertThat(qualities(page))
+                .containsExactlyElementsOf(
+                        LADDER.stream().map(size -> size + "p").toList());
+        // Down and up: by itself the player would go up on such a line, and never down.
+        choose(page, 540);
+        choose(page, 360);
+        choose(page, 540);
+    }
+
+    private static List<String> qualities(Page page) {
+        quality(page).click();
+        List<String> offered =
+                page.locator("lesson-player [role=menuitemradio]").allInnerTexts();
+        page.keyboard().press("Escape");
+        return offered.stream().filter(each -> each.matches("\\d+p")).toList();
+    }
+
+    /** Takes this rung from the menu and sees its pictures, with the film going on. */
+    private static void choose(Page page, int size) {
+        quality(page).click();
+        page.locator("lesson-player [role=menuitemradio]")
+                .filter(new Locator.FilterOptions().setHasText(size + "p"))
                 .click();
-        page.locator("lesson-player [role=menuitemradio]").last().click();
-        await().atMost(Duration.ofSeconds(60)).until(() -> number(page, "v.currentTime") > before + 0.5);
+        await().atMost(Duration.ofSeconds(30)).until(() -> number(page, "v.videoHeight") == size);
+        double before = number(page, "v.currentTime");
+        await().atMost(Duration.ofSeconds(30)).until(() -> number(page, "v.currentTime") > before + 2);
+        assertThat(number(page, "v.videoHeight")).isEqualTo(size);
+        assertThat(number(page, "Number(v.ended)")).isZero();
+        assertThat(quality(page)).hasText(size + "p");
+    }
+
+    private static Locator quality(Page page) {
+        return page.locator("lesson-player button[aria-haspopup]").first();
     }
 
     private static double number(Page page, String expression) {
@@ -149,10 +131,16 @@ class SpineTest {
                 .doubleValue();
     }
 
-    private void axeIsSilent(Chromium chromium, String lesson, String book) {
+    private String schoolOf(Page page, String id) {
+        page.navigate(base.resolve("/w/" + id).toString());
+        return page.locator("a[href^='/school/']").first().getAttribute("href");
+    }
+
+    private void axeIsSilent(Chromium chromium, String lesson, String book, String school) {
         for (String language : List.of("zh-CN", "en")) {
             Page page = chromium.context(language).newPage();
-            for (String path : List.of("/", "/s?q=抛物线", "/w/" + lesson, "/book/" + book, "/sign-in", "/nowhere")) {
+            for (String path :
+                    List.of("/", "/s?q=抛物线", "/w/" + lesson, "/book/" + book, school, "/sign-in", "/nowhere")) {
                 axe(page, path);
             }
         }
