@@ -2,6 +2,7 @@ package org.shuyuan.embedded;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The line between the service and the search engine. A test cuts it to see what happens while the engine is away:
- * connections that stand are broken, new ones end before they say anything.
+ * The line between the service and the search engine. A test cuts it to see what happens while the engine is away: what is sent over a
+ * connection that stands doesn't arrive and breaks it, new ones end before they say anything.
  */
 final class SearchLine implements AutoCloseable {
 
@@ -31,7 +32,6 @@ final class SearchLine implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::accept);
-        Thread.ofVirtual().start(this::watch);
     }
 
     String address() {
@@ -66,26 +66,17 @@ final class SearchLine implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                byte[] piece = new byte[16 * 1024];
+                InputStream in = from.getInputStream();
+                for (int n = in.read(piece); n >= 0 && up.get(); n = in.read(piece)) {
+                    to.getOutputStream().write(piece, 0, n);
+                }
             } catch (IOException broken) {
                 // One end has closed; so will the other.
             } finally {
                 ends.remove(from);
             }
         });
-    }
-
-    private void watch() {
-        try {
-            while (!door.isClosed()) {
-                if (!up.get()) {
-                    ends.forEach(SearchLine::closeQuietly);
-                }
-                Thread.sleep(20);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void closeQuietly(Closeable end) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,6 +85,9 @@ class PlayingTest {
 
     @Inject
     Event<FileAccepted> accepted;
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void anAcceptedLessonBecomesPlayableAndIsServedByRange() throws Exception {
@@ -169,8 +173,18 @@ class PlayingTest {
     private void leavesNothingTwice(UUID lesson) throws Exception {
         var before = renditions(lesson);
         wanted.want(lesson);
-        Thread.sleep(1500);
+        Awaitility.await().atMost(PATIENCE).until(() -> jobs(lesson) == 0);
         assertThat(renditions(lesson)).isEqualTo(before);
+    }
+
+    /** A job hands on in its own transaction, so there is no moment between two at which none would be seen. */
+    private long jobs(UUID lesson) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) entities.createNativeQuery(
+                        "select (select count(*) from job_quick where task_instance like ?1)"
+                                + " + (select count(*) from job_long where task_instance like ?1)",
+                        Long.class)
+                .setParameter(1, lesson + "%")
+                .getSingleResult());
     }
 
     private UUID accepted(Path file, String mediaType) {

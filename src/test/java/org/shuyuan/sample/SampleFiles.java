@@ -1,8 +1,15 @@
 package org.shuyuan.sample;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
@@ -51,5 +58,56 @@ public final class SampleFiles {
     /** A book in EPUB, of the demo. */
     public static Path book() {
         return Path.of("ingest/samples/e-textbook/journey-of-a-drop.epub");
+    }
+
+    /** A book in EPUB that takes its reader a while: so many chapters of 20 000 characters. */
+    public static Path thickBook(Path folder, int chapters) throws IOException {
+        Path book = folder.resolve("thick.epub");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(book))) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            put(zip, "mimetype", "application/epub+zip");
+            put(zip, "META-INF/container.xml", """
+                    <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+                    <rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles>
+                    </container>""");
+            StringBuilder manifest = new StringBuilder();
+            StringBuilder spine = new StringBuilder();
+            Random characters = new Random(chapters);
+            for (int chapter = 1; chapter <= chapters; chapter++) {
+                manifest.append("<item id=\"c%1$d\" href=\"c%1$d.xhtml\" media-type=\"application/xhtml+xml\"/>"
+                        .formatted(chapter));
+                spine.append("<itemref idref=\"c%d\"/>".formatted(chapter));
+                put(zip, "c" + chapter + ".xhtml", chapter(chapter, characters));
+            }
+            put(zip, "book.opf", """
+                    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
+                    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+                    <dc:identifier id="id">thick</dc:identifier><dc:title>厚书</dc:title><dc:language>zh-CN</dc:language>
+                    </metadata><manifest>%s</manifest><spine>%s</spine></package>""".formatted(manifest, spine));
+        }
+        return book;
+    }
+
+    private static String chapter(int number, Random characters) {
+        StringBuilder text = new StringBuilder();
+        characters.ints(20_000, 0x4E00, 0x9FA5).forEach(text::appendCodePoint);
+        return """
+                <html xmlns="http://www.w3.org/1999/xhtml"><head><title>%1$d</title></head>
+                <body><h1>第%1$d章</h1><p>%2$s</p></body></html>""".formatted(number, text);
+    }
+
+    private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        ZipEntry entry = new ZipEntry(name);
+        if (name.equals("mimetype")) {
+            // The media type container of EPUB wants its first entry plain (OCF 3.3, 4.3).
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(bytes.length);
+            entry.setCrc(sum.getValue());
+        }
+        zip.putNextEntry(entry);
+        zip.write(bytes);
     }
 }

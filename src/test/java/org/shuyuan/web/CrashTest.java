@@ -5,8 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.StreamSupport;
@@ -14,12 +20,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.bench.ServiceProcess;
+import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.sample.SampleFiles;
 
 /** The program is killed in the middle of an upload, of an extraction and of a transcode: after a start all are finished. */
 class CrashTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    private static final int CHAPTERS = 300;
+    private static final String PLACES = "select count(*) from place where resource = ?::uuid";
+    private static final String DESCRIBING =
+            "select count(*) from job_quick where task_name = 'describe' and picked and task_instance like ? || '%'";
 
     @TempDir
     Path data;
@@ -32,10 +44,11 @@ class CrashTest {
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
         byte[] video = Files.readAllBytes(SampleFiles.lesson(data, 40));
-        byte[] book = Files.readAllBytes(SampleFiles.book());
+        byte[] book = Files.readAllBytes(SampleFiles.thickBook(data, CHAPTERS));
         String token;
         String half;
         String bookUpload;
+        String read;
 
         try (ServiceProcess service = ServiceProcess.start(data)) {
             token = service.token("operator");
@@ -44,7 +57,12 @@ class CrashTest {
             api.patch(half, 0, Arrays.copyOf(video, video.length / 2));
             bookUpload = api.create("book.epub", "e-textbook", book.length);
             api.patch(bookUpload, 0, book);
+            read = api.upload(bookUpload).path("resource").asText();
+            await().atMost(LONG).pollInterval(Duration.ofMillis(10)).until(() -> extracting(service));
             service.kill();
+            // The database outlives its parent, and knows how far everything was in that instant.
+            assertThat(number(data, DESCRIBING, read)).as("jobs that describe").isEqualTo(1);
+            assertThat(number(data, PLACES, read)).as("places found").isZero();
         }
         String lesson;
         try (ServiceProcess service = ServiceProcess.start(data)) {
@@ -58,11 +76,11 @@ class CrashTest {
         }
         try (ServiceProcess service = ServiceProcess.start(data)) {
             Api api = new Api(service, token);
-            String read = api.upload(bookUpload).path("resource").asText();
             await().atMost(LONG).untilAsserted(() -> {
                 assertThat(api.stage(lesson)).isEqualTo("done");
                 assertThat(api.stage(read)).isEqualTo("done");
             });
+            assertThat(number(data, PLACES, read)).isEqualTo(CHAPTERS);
             JsonNode finished = api.resource(lesson);
             assertThat(finished.path("playback").path("playable").asBoolean()).isTrue();
             assertThat(finished.path("assets"))
@@ -72,6 +90,25 @@ class CrashTest {
                     .filteredOn(rendition -> rendition.path("name").asText().equals("ladder"))
                     .hasSize(1)
                     .allMatch(rendition -> rendition.path("state").asText().equals("ready"));
+        }
+    }
+
+    /** Whether the child that reads documents is at work. */
+    private static boolean extracting(ServiceProcess service) throws IOException {
+        return service.family().stream()
+                .anyMatch(process -> process.info().commandLine().orElse("").contains("shuyuan.extractor."));
+    }
+
+    private static long number(Path data, String question, String resource) throws SQLException {
+        Path engines = Path.of(System.getProperty("shuyuan.engine.dir"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data);
+                Connection connection = DriverManager.getConnection(
+                        database.url(), database.user(), database.password().orElse(""));
+                PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, resource);
+            ResultSet answer = statement.executeQuery();
+            answer.next();
+            return answer.getLong(1);
         }
     }
 
