@@ -22,11 +22,15 @@ export async function openEpub(bytes: Blob): Promise<EPUB> {
   return book;
 }
 
-/** The policy already runs no script of a book; what is cut out here can't even be tried. */
+/**
+ * The policy already runs no script of a book; what is cut out here can't even be tried. A page that orders the browser
+ * elsewhere would be stopped there by the policy as well, and leave an empty frame.
+ */
 function withoutScripts(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   return text
     .replace(/<script\b[\s\S]*?(<\/script\s*>|\/>)/gi, '')
+    .replace(/<meta\b[^>]*http-equiv\s*=\s*["']?\s*refresh\b[^>]*>(\s*<\/meta\s*>)?/gi, '')
     .replace(/\son[a-z]+\s*=\s*("[^"]*"|'[^']*')/gi, '')
     .replace(/(href|src|action|data)\s*=\s*(["'])\s*javascript:[^"']*\2/gi, '');
 }
