@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,11 +92,13 @@ class Edge {
         }
     }
 
-    /** What was announced is not waited for. */
+    /** What was announced is not waited for. A connection of HTTP/2 carries other requests too, and stays. */
     private void refuse(RoutingContext exchange, Problem problem) {
-        exchange.response()
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .endHandler(sent -> exchange.request().connection().close());
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.response()
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .endHandler(sent -> exchange.request().connection().close());
+        }
         problems.send(exchange, problem);
     }
 }

@@ -72,8 +72,7 @@ public final class FfmpegCommand {
     }
 
     /** The most telling keyframe near a tenth of the way in: the very beginning is often black or a title. */
-    public static List<String> poster(
-            Confined.Inside files, Probe.Video video, double seconds, RenderConfig config) {
+    public static List<String> poster(Confined.Inside files, Probe.Video video, double seconds, RenderConfig config) {
         List<String> words = started();
         String at = "%.3f".formatted(Math.min(seconds / 10, 60));
         words.addAll(Guard.input(files.in(INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
