@@ -109,6 +109,8 @@ class SpineTest {
 
     /** Takes this rung from the menu and sees its pictures, with the film going on. */
     private static void choose(Page page, int size) {
+        // A hand that moves brings back the controls, which hide while the film runs.
+        page.locator("lesson-player").hover(new Locator.HoverOptions().setPosition(size / 4.0, 60));
         quality(page).click();
         page.locator("lesson-player [role=menuitemradio]")
                 .filter(new Locator.FilterOptions().setHasText(size + "p"))
