@@ -20,6 +20,9 @@ final class OleContainer {
     private static final int HEADER = 512;
     private static final int SECTOR_SHIFT = 30;
     private static final int ENTRY = 128;
+    private static final int CELL = 4;
+    private static final int FIRST_LIST = 68;
+    private static final int FIRST_TABLE = 76;
     private static final int SECTORS_IN_HEADER = 109;
     private static final int SECTORS_READ = 4_096;
 
@@ -79,17 +82,33 @@ final class OleContainer {
 
     /** The sector that follows in the chain, by the allocation table; negative at its end or where the table leads nowhere. */
     private static int next(FileChannel channel, ByteBuffer header, int sector, int sectorSize) throws IOException {
-        int perTable = sectorSize / 4;
-        int table = sector / perTable;
-        if (table >= SECTORS_IN_HEADER) {
-            return -1;
+        int perTable = sectorSize / CELL;
+        int table = table(channel, header, sector / perTable, sectorSize);
+        return table < 0 ? -1 : cell(channel, table, sector % perTable, sectorSize);
+    }
+
+    /**
+     * Where a sector of the allocation table lies. The header names the first 109, which is enough for 7 MB; the others stand in a chain of
+     * sectors of their own, each of which ends with the number of the next ([MS-CFB] 2.5).
+     */
+    private static int table(FileChannel channel, ByteBuffer header, int number, int sectorSize) throws IOException {
+        if (number < SECTORS_IN_HEADER) {
+            return header.getInt(FIRST_TABLE + CELL * number);
         }
-        int tableSector = header.getInt(76 + 4 * table);
-        return tableSector < 0
-                ? -1
-                : read(channel, (tableSector + 1L) * sectorSize + 4L * (sector % perTable), 4)
-                        .map(cell -> cell.getInt(0))
-                        .orElse(-1);
+        int named = sectorSize / CELL - 1;
+        int beyond = number - SECTORS_IN_HEADER;
+        int list = header.getInt(FIRST_LIST);
+        for (int i = 0; i < SECTORS_READ && list >= 0 && beyond >= named; i++) {
+            list = cell(channel, list, named, sectorSize);
+            beyond -= named;
+        }
+        return list < 0 || beyond >= named ? -1 : cell(channel, list, beyond, sectorSize);
+    }
+
+    private static int cell(FileChannel channel, int sector, int number, int sectorSize) throws IOException {
+        return read(channel, (sector + 1L) * sectorSize + (long) CELL * number, CELL)
+                .map(cell -> cell.getInt(0))
+                .orElse(-1);
     }
 
     private static Optional<ByteBuffer> read(FileChannel channel, long from, int length) throws IOException {

@@ -1,5 +1,6 @@
 package org.shuyuan.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
 
 /**
  * Tells documents apart that are zip archives: EPUB and ODF say it in their entry {@code mimetype} (OCF 3.3, 4.3; ODF 1.3, 3.3), OOXML in the
@@ -60,6 +64,7 @@ final class ZipContainer {
      * The type of the document inside; plain {@code application/zip} when it is none we know. Expects an archive within {@link ZipLimits}.
      *
      * @param family what the magic number says
+     * @throws Problem FILE_DAMAGED where what tells the type can't be unpacked
      */
     static String refine(Path file, String family) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -72,6 +77,8 @@ final class ZipContainer {
             return text(zip, "[Content_Types].xml", LONGEST_CONTENT_TYPES)
                     .flatMap(ZipContainer::mainPart)
                     .orElse(family.equals("application/java-archive") ? family : "application/zip");
+        } catch (ZipException | EOFException damaged) {
+            throw Problem.because(damaged, ProblemType.FILE_DAMAGED);
         }
     }
 

@@ -17,4 +17,8 @@ public final class BuiltInRules {
     public static Vocabularies vocabularies() {
         return VOCABULARIES;
     }
+
+    public static Kinds kinds() {
+        return new Kinds(FOLDERS);
+    }
 }

@@ -78,6 +78,26 @@ final class Archives {
         return file;
     }
 
+    /** A compound file of more than 7 MB whose directory stands at its end: the way there isn't named in the header. */
+    static Path largeOle(Path file, String first, String second) throws IOException {
+        int table = 14_000;
+        int list = table + 1;
+        int directory = table + 2;
+        ByteBuffer bytes = ByteBuffer.allocate(512 * (directory + 3)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(0, 0xe11ab1a1e011cfd0L);
+        bytes.putShort(30, (short) 9);
+        bytes.putInt(44, 110);
+        bytes.putInt(48, directory);
+        bytes.putInt(68, list);
+        bytes.putInt(72, 1);
+        bytes.putInt(512 * (list + 1), table);
+        bytes.putInt(512 * (table + 1) + 4 * (directory % 128), directory + 1);
+        bytes.putInt(512 * (table + 1) + 4 * (directory % 128 + 1), -2);
+        name(bytes, 512 * (directory + 1), first);
+        name(bytes, 512 * (directory + 2), second);
+        return Files.write(file, bytes.array());
+    }
+
     private static void name(ByteBuffer bytes, int at, String name) {
         bytes.put(at, name.getBytes(StandardCharsets.UTF_16LE));
         bytes.putShort(at + 64, (short) (2 * name.length() + 2));

@@ -134,6 +134,12 @@ class ContentTypesTest {
     }
 
     @Test
+    void findsTheDirectoryAtTheEndOfALargeDocument() throws IOException {
+        assertThat(types.of(Archives.largeOle(scratch.resolve("a"), "Root Entry", "PowerPoint Document")))
+                .isEqualTo("application/vnd.ms-powerpoint");
+    }
+
+    @Test
     void refusesWhatUnpacksToTooMuch() throws IOException {
         Path bomb = Archives.bomb(scratch.resolve("bomb"), 200L << 20);
 
@@ -154,6 +160,16 @@ class ContentTypesTest {
         Path cut = Files.write(scratch.resolve("cut"), Arrays.copyOf(whole, whole.length - 30));
 
         assertRefused(cut, ProblemType.FILE_DAMAGED);
+    }
+
+    /** The directory is whole, and what it points to isn't. */
+    @Test
+    void refusesADocumentWhosePartsAreDamaged() throws IOException {
+        Path office = Archives.office(scratch.resolve("office"), OFFICE + "wordprocessingml.document");
+        byte[] bytes = Files.readAllBytes(office);
+        Arrays.fill(bytes, 30 + "[Content_Types].xml".length(), 30 + "[Content_Types].xml".length() + 40, (byte) 0xff);
+
+        assertRefused(Files.write(office, bytes), ProblemType.FILE_DAMAGED);
     }
 
     @Test
