@@ -81,7 +81,7 @@ class DropFolderWatch {
         }
         for (Path file : whole) {
             String name = String.valueOf(file.getFileName());
-            take(
+            takeIfReadable(
                     folder,
                     new Incoming(
                             file,
@@ -90,6 +90,15 @@ class DropFolderWatch {
                             Optional.empty(),
                             account.get().id(),
                             organisation.get().id()));
+        }
+    }
+
+    /** One that can't be read or stored now stays where it is, and stands in nobody's way. */
+    private void takeIfReadable(DropFolder folder, Incoming incoming) {
+        try {
+            take(folder, incoming);
+        } catch (IOException | RuntimeException e) {
+            Log.errorf(e, "%s can't be taken in now", incoming.file());
         }
     }
 

@@ -37,12 +37,22 @@ class Reception {
     Upload open(NewUpload given) throws IOException {
         Inspection.requireSize(given.length(), kind(given.kind()));
         Files.createDirectories(config.directory());
-        if (Files.getFileStore(config.directory()).getUsableSpace() < given.length() + config.reserve()) {
+        long wanted = given.length() + outstanding() + config.reserve();
+        if (Files.getFileStore(config.directory()).getUsableSpace() < wanted) {
             throw Problem.of(ProblemType.STORAGE_FULL);
         }
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         PartFile.make(directory(id));
         return uploads.open(id, given);
+    }
+
+    /** Bytes that were promised room before and have not come yet. */
+    private long outstanding() throws IOException {
+        long outstanding = 0;
+        for (Upload upload : uploads.receiving()) {
+            outstanding += upload.length() - PartFile.offset(directory(upload.id()));
+        }
+        return outstanding;
     }
 
     /** How many bytes are safely here. */

@@ -17,8 +17,10 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -445,6 +447,41 @@ class UploadProtocolTest {
         assertThat(scratch.resolve("refused/notes.pdf")).hasContent("not a book");
         assertThat(Files.readString(scratch.resolve("refused/notes.pdf.reason.txt")))
                 .contains(".epub .pdf");
+    }
+
+    @Test
+    void promisesNoRoomTwice() throws Exception {
+        long length = 16L << 30;
+        long usable = Files.getFileStore(config.directory()).getUsableSpace();
+        List<String> opened = new ArrayList<>();
+        Answer last = tus.create(length, Tus.metadata("long.mp4", "recorded-lesson"));
+        while (last.status() == 201 && opened.size() * length <= usable) {
+            opened.add(last.location());
+            last = tus.create(length, Tus.metadata("long.mp4", "recorded-lesson"));
+        }
+        for (String upload : opened) {
+            tus.delete(upload);
+        }
+
+        assertRefused(last, 507, "storage-full");
+    }
+
+    @Test
+    void aFileThatCantBeMovedAsideStandsInNobodysWay() throws Exception {
+        String school = organisations
+                .find(teacher.memberships().getFirst().organisation())
+                .orElseThrow()
+                .code();
+        var drop = new DropFolders.Spec(scratch.toString(), school, teacher.name(), "e-textbook");
+        Files.writeString(scratch.resolve("a.pdf"), "not a book");
+        Files.write(scratch.resolve("b.pdf"), book(5_001));
+        Files.writeString(scratch.resolve("refused"), "stands where the folder should be");
+
+        dropFolders.look(drop);
+        dropFolders.look(drop);
+
+        assertThat(scratch.resolve("a.pdf")).exists();
+        assertThat(scratch.resolve("b.pdf")).doesNotExist();
     }
 
     private void assertRefused(Answer answer, int status, String problem) {
