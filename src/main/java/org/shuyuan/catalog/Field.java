@@ -28,6 +28,16 @@ public enum Field {
     DURATION(Shape.ONE),
     /** Number of pages or slides. */
     PAGES(Shape.ONE),
+    /** How the picture of a film is coded, by FFmpeg's short name: h264, hevc, vp9. */
+    VIDEO_CODEC(Shape.ONE),
+    /** Width × height in pixels, upright, as it is seen: 1280x720. */
+    FRAME_SIZE(Shape.ONE),
+    /** Frames in a second, on average: 25, 29.97. */
+    FRAME_RATE(Shape.ONE),
+    /** How the sound is coded, by FFmpeg's short name: aac, mp3, opus. */
+    AUDIO_CODEC(Shape.ONE),
+    /** Number of sound channels. */
+    CHANNELS(Shape.ONE),
     /** How far up the four levels the resource is published. */
     LEVEL(Shape.ONE, "levels");
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Origin;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.render.media.Source;
@@ -26,6 +28,7 @@ class RemuxJob implements Job {
     private final RemuxWork remux;
     private final PosterWork posters;
     private final Publication publication;
+    private final Catalog catalog;
     private final BlobStore blobs;
     private final Bundles bundles;
     private final Scratch scratch;
@@ -35,6 +38,7 @@ class RemuxJob implements Job {
             RemuxWork remux,
             PosterWork posters,
             Publication publication,
+            Catalog catalog,
             BlobStore blobs,
             Bundles bundles,
             Scratch scratch) {
@@ -42,6 +46,7 @@ class RemuxJob implements Job {
         this.remux = remux;
         this.posters = posters;
         this.publication = publication;
+        this.catalog = catalog;
         this.blobs = blobs;
         this.bundles = bundles;
         this.scratch = scratch;
@@ -67,6 +72,7 @@ class RemuxJob implements Job {
             try (LocalCopy upload = blobs.local(any.source());
                     Scratch.Folder folder = scratch.open()) {
                 Source source = sources.read(upload.path(), any, folder.path());
+                catalog.describe(any.resource(), Origin.EXTRACTED, MediaFacts.of(source));
                 if (first != null) {
                     publication.over(first, stored(remuxed(upload.path(), source, first, folder.path())));
                 }

@@ -16,9 +16,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Descriptors;
+import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewResource;
+import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.Processing;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.intake.FileAccepted;
@@ -37,10 +42,12 @@ import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.render.Footage;
+import org.shuyuan.render.PlaybackBundle;
 import org.shuyuan.render.Rendition;
 import org.shuyuan.render.RenditionName;
 import org.shuyuan.render.Renditions;
 import org.shuyuan.render.Wanted;
+import org.shuyuan.seal.Seals;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
 
@@ -84,6 +91,15 @@ class PlayingTest {
     Playback playback;
 
     @Inject
+    PlaybackBundle bundles;
+
+    @Inject
+    Seals seals;
+
+    @Inject
+    PlayConfig config;
+
+    @Inject
     Event<FileAccepted> accepted;
 
     @Inject
@@ -101,6 +117,9 @@ class PlayingTest {
                         .call(() -> processing.of(lesson))
                         .problem())
                 .isEmpty();
+        assertThat(descriptor(lesson, Field.VIDEO_CODEC)).contains("h264");
+        assertThat(descriptor(lesson, Field.FRAME_SIZE)).contains("426x240");
+        assertThat(descriptor(lesson, Field.CHANNELS)).contains("1");
         Playback.View view = view(lesson);
         assertThat(view.poster()).isPresent();
         assertThat(view.storyboard()).isPresent();
@@ -119,6 +138,7 @@ class PlayingTest {
         servesByRange(base + "v-540p-low.mp4");
         refusesWhatIsNotGranted(base);
         leavesNothingTwice(lesson);
+        livesAsLongAsItsGrantWhenItIsWithdrawn(lesson, base);
     }
 
     @Test
@@ -168,6 +188,35 @@ class PlayingTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(text(refused)).contains("\"/problems/grant-invalid\"", "no longer valid");
+    }
+
+    /** No new grant is given, and those that are out end by themselves, seven hours after they were given at the latest. */
+    private void livesAsLongAsItsGrantWhenItIsWithdrawn(UUID lesson, String base) throws Exception {
+        catalog.describe(lesson, Origin.PERSON, Map.of(Field.TITLE, List.of("圆")));
+        catalog.publish(lesson);
+        assertThat(get("/api/resources/" + lesson).statusCode()).isEqualTo(200);
+
+        catalog.withdraw(lesson, "测试");
+
+        assertThat(get("/api/resources/" + lesson).statusCode()).isEqualTo(404);
+        assertThat(get("/w/" + lesson + "/picture").statusCode()).isEqualTo(404);
+        assertThat(get(base + "master.m3u8").statusCode()).isEqualTo(200);
+        assertThat(get(granted(lesson, Duration.ofHours(6).minusMinutes(1))).statusCode())
+                .isEqualTo(200);
+        assertThat(get(granted(lesson, Duration.ofHours(7))).statusCode()).isEqualTo(403);
+    }
+
+    /** The address of the playlist as it was given so long ago. */
+    private String granted(UUID lesson, Duration ago) {
+        Grants then = new Grants(seals, config, Clock.offset(Clock.systemUTC(), ago.negated()));
+        return QuarkusTransaction.requiringNew()
+                        .call(() -> then.address(bundles.of(catalog.get(lesson)).digest()))
+                + "/master.m3u8";
+    }
+
+    private Optional<String> descriptor(UUID lesson, Field field) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> catalog.get(lesson).descriptors().first(field));
     }
 
     private void leavesNothingTwice(UUID lesson) throws Exception {

@@ -141,6 +141,13 @@ class DublinCore {
                                 .toString()
                         : "";
             case PAGES -> value + " 页";
+            case FRAME_RATE -> value + " fps";
+            case CHANNELS ->
+                switch (value) {
+                    case "1" -> "单声道";
+                    case "2" -> "立体声";
+                    default -> value + " 声道";
+                };
             case DATE -> {
                 Matcher date = W3CDTF.matcher(value);
                 yield date.matches() ? date.group(1) : "";

@@ -69,6 +69,8 @@ record DublinCoreRule(String from, String to, List<Normaliser> normalise) {
             KIND_TITLE,
             EXTENT,
             PAGES,
+            FRAME_RATE,
+            CHANNELS,
             DATE
         }
 
