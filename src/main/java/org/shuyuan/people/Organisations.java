@@ -1,6 +1,7 @@
 package org.shuyuan.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -18,9 +19,11 @@ public class Organisations {
     private static final String COLUMNS = "select id, parent, level, code, title from organisation ";
 
     private final EntityManager entities;
+    private final Event<OrganisationRenamed> renamed;
 
-    Organisations(EntityManager entities) {
+    Organisations(EntityManager entities, Event<OrganisationRenamed> renamed) {
         this.entities = entities;
+        this.renamed = renamed;
     }
 
     public Optional<Organisation> find(UUID id) {
@@ -59,6 +62,18 @@ public class Organisations {
                 .setParameter(5, title)
                 .executeUpdate();
         return withCode(code).orElseThrow();
+    }
+
+    /** Gives an organisation another title; all that was written down with the old one is told. */
+    @Transactional
+    public void rename(UUID id, String title) {
+        int changed = entities.createNativeQuery("update organisation set title = ?1 where id = ?2 and title <> ?1")
+                .setParameter(1, title)
+                .setParameter(2, id)
+                .executeUpdate();
+        if (changed > 0) {
+            renamed.fire(new OrganisationRenamed(id));
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.shuyuan.catalog.ResourceChanged;
+import org.shuyuan.people.OrganisationRenamed;
 
 /** The resources that the index has yet to learn about: the outbox, written in the transaction of the change itself. */
 @ApplicationScoped
@@ -29,6 +30,17 @@ class DirtySet {
                         + " since = least(search_dirty.since, excluded.since)")
                 .setParameter(1, change.resource())
                 .setParameter(2, clock.instant())
+                .executeUpdate();
+    }
+
+    /** An organisation's resources are found by its title. */
+    void add(@Observes OrganisationRenamed renamed) {
+        entities.createNativeQuery("insert into search_dirty (resource, since)"
+                        + " select id, cast(?1 as timestamptz) from learning_resource where organisation = ?2 order by id"
+                        + " on conflict (resource) do update set version = excluded.version,"
+                        + " since = least(search_dirty.since, excluded.since)")
+                .setParameter(1, clock.instant())
+                .setParameter(2, renamed.organisation())
                 .executeUpdate();
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.google.gson.JsonObject;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.embedded.TestEngines.SearchLineUp;
+import org.shuyuan.people.Organisations;
 
 /** What is changed is found, whatever happens to the engine in between. */
 @QuarkusTest
@@ -42,6 +44,9 @@ class OutboxTest {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Engine engine;
@@ -136,6 +141,25 @@ class OutboxTest {
         catalog.withdraw(refused, "");
         shelf.indexed();
         assertThat(found("不可收录的砒霜")).isZero();
+    }
+
+    @Test
+    void aResourceIsFoundByTheNewTitleOfItsSchool() {
+        shelf.lecture("石榴石").published();
+        shelf.indexed();
+        UUID school = QuarkusTransaction.requiringNew()
+                .call(() -> organisations.withCode("shelf").orElseThrow().id());
+
+        organisations.rename(school, "青山外国语学校");
+        try {
+            shelf.indexed();
+
+            assertThat(found("青山外国语学校 石榴石")).isEqualTo(1);
+            assertThat(found("翠湖 石榴石")).isZero();
+        } finally {
+            organisations.rename(school, "翠湖实验中学");
+            shelf.indexed();
+        }
     }
 
     @Test

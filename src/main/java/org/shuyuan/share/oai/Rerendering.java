@@ -11,18 +11,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.ResourceChanged;
+import org.shuyuan.people.OrganisationRenamed;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
 import org.shuyuan.work.Lane;
 
 /**
- * Renders all published resources anew when the recipe has changed: the crosswalk, a title of a vocabulary, the public
- * address. What comes out the same is no change to harvesters. It goes on after a crash where it was.
+ * Renders published resources anew: all when the recipe has changed (the crosswalk, a title of a vocabulary, the public
+ * address), those of an organisation when it is called otherwise. What comes out the same is no change to harvesters.
+ * The way through all goes on after a crash where it was.
  */
 @ApplicationScoped
 class Rerendering implements Job {
 
     private static final String NAME = "oai-render";
+    private static final String ALL = "all";
     private static final int BATCH = 20;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -49,9 +52,13 @@ class Rerendering implements Job {
                     .setParameter(2, BEFORE_ALL)
                     .executeUpdate();
             if (changed > 0) {
-                jobs.submit(NAME, "all");
+                jobs.submit(NAME, ALL);
             }
         });
+    }
+
+    void renamed(@Observes OrganisationRenamed event) {
+        jobs.submit(NAME, event.organisation().toString());
     }
 
     @Override
@@ -64,32 +71,57 @@ class Rerendering implements Job {
         return Lane.LONG;
     }
 
+    /** @param id {@code all}, or the id of an organisation */
     @Override
     public void run(String id) {
-        while (QuarkusTransaction.requiringNew().call(this::batch) == BATCH) {
-            // until a batch isn't full
+        if (id.equals(ALL)) {
+            while (QuarkusTransaction.requiringNew().call(this::batchOfAll) == BATCH) {
+                // until a batch isn't full
+            }
+        } else {
+            allOf(UUID.fromString(id));
         }
     }
 
-    private int batch() {
+    /** Few enough to begin again after a crash. */
+    private void allOf(UUID organisation) {
+        UUID after = BEFORE_ALL;
+        List<UUID> batch;
+        do {
+            UUID last = after;
+            batch = QuarkusTransaction.requiringNew().call(() -> batch(last, Optional.of(organisation)));
+            after = batch.isEmpty() ? after : batch.getLast();
+        } while (batch.size() == BATCH);
+    }
+
+    private int batchOfAll() {
         UUID after = (UUID) entities.createNativeQuery("select rendered_to from oai_recipe for update", UUID.class)
                 .getSingleResult();
-        List<UUID> next = entities.createQuery(
-                        "select id from LearningResource where state = 'published' and id > :after order by id",
-                        UUID.class)
-                .setParameter("after", after)
-                .setMaxResults(BATCH)
-                .getResultList();
-        for (UUID resource : next) {
-            // Locked like any change of it: what is rendered here must not replace what is rendered of a later change.
-            Optional.ofNullable(entities.find(LearningResource.class, resource, LockModeType.PESSIMISTIC_WRITE))
-                    .ifPresent(found -> pending.changed(new ResourceChanged(resource)));
-        }
+        List<UUID> next = batch(after, Optional.empty());
         if (!next.isEmpty()) {
             entities.createNativeQuery("update oai_recipe set rendered_to = ?1")
                     .setParameter(1, next.getLast())
                     .executeUpdate();
         }
         return next.size();
+    }
+
+    /** Renders the next resources in the order of their ids, and answers which they were. */
+    private List<UUID> batch(UUID after, Optional<UUID> organisation) {
+        // Of an organisation the drafts as well: one that is being published may have read the old title, and we wait
+        // for it.
+        String which = organisation.isPresent() ? "organisation = :organisation" : "state = 'published'";
+        var query = entities.createQuery(
+                        "select id from LearningResource where " + which + " and id > :after order by id", UUID.class)
+                .setParameter("after", after)
+                .setMaxResults(BATCH);
+        organisation.ifPresent(id -> query.setParameter("organisation", id));
+        List<UUID> next = query.getResultList();
+        for (UUID resource : next) {
+            // Locked like any change of it: what is rendered here must not replace what is rendered of a later change.
+            Optional.ofNullable(entities.find(LearningResource.class, resource, LockModeType.PESSIMISTIC_WRITE))
+                    .ifPresent(found -> pending.changed(new ResourceChanged(resource)));
+        }
+        return next;
     }
 }

@@ -1,12 +1,15 @@
 package org.shuyuan.share.oai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.people.Organisations;
 import org.shuyuan.share.oai.Harvester.Found;
 import org.shuyuan.share.oai.Harvester.Harvest;
 import org.w3c.dom.Document;
@@ -42,6 +46,9 @@ class ProviderTest {
 
     @Inject
     Rerendering rerendering;
+
+    @Inject
+    Organisations organisations;
 
     private Harvester harvester;
 
@@ -303,6 +310,41 @@ class ProviderTest {
 
         Document page = harvester.get("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + identifier(lesson));
         assertThat(values(page, "dc:type")).containsExactly("微课");
+    }
+
+    @Test
+    void harvestersAreToldThatAnOrganisationIsCalledOtherwise() {
+        UUID lesson = lessons.published("圆");
+        harvester.list("ListRecords", ALL);
+        UUID school = QuarkusTransaction.requiringNew()
+                .call(() -> organisations.withCode("oai-school").orElseThrow().id());
+
+        organisations.rename(school, "云栖外国语小学");
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(values(
+                                    harvester.get("verb=ListRecords&metadataPrefix=oai_dc&set=org:33:3301:oai-school"),
+                                    "dc:publisher"))
+                            .containsExactly("云栖外国语小学"));
+            assertThat(harvester.list("ListRecords", ALL).identifiers()).containsExactly(identifier(lesson));
+        } finally {
+            organisations.rename(school, "云栖小学");
+        }
+    }
+
+    @Test
+    void whatAFilmIsMadeOfIsItsFormat() {
+        UUID lesson = lessons.published("圆");
+        lessons.say(lesson, Field.DURATION, "87.68");
+        lessons.say(lesson, Field.VIDEO_CODEC, "h264");
+        lessons.say(lesson, Field.FRAME_SIZE, "1280x720");
+        lessons.say(lesson, Field.FRAME_RATE, "25");
+        lessons.say(lesson, Field.AUDIO_CODEC, "aac");
+        lessons.say(lesson, Field.CHANNELS, "1");
+
+        Document page = harvester.get("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + identifier(lesson));
+
+        assertThat(values(page, "dc:format")).containsExactly("PT1M28S", "h264", "1280x720", "25 fps", "aac", "单声道");
     }
 
     @ParameterizedTest
