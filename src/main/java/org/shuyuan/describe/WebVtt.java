@@ -1,6 +1,7 @@
 package org.shuyuan.describe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ record WebVtt(List<Cue> cues) {
     private static final List<String> ASIDES = List.of("NOTE", "STYLE", "REGION");
     private static final Pattern TIMINGS = Pattern.compile("^\\s*(\\S+)\\s+-->\\s+(\\S+)(?:\\s.*)?$");
     private static final Pattern TIMESTAMP = Pattern.compile("(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    /** It ends at the next opening: a text of nothing but openings must not be searched to its end from each of them. */
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
     WebVtt {
         cues = List.copyOf(cues);
@@ -74,7 +76,7 @@ record WebVtt(List<Cue> cues) {
         if (end <= start) {
             throw broken(at + 1);
         }
-        String words = words(String.join("\n", List.of(lines).subList(at + 1, to)));
+        String words = words(String.join("\n", Arrays.asList(lines).subList(at + 1, to)));
         if (!words.isEmpty()) {
             cues.add(new Cue(start, end, words));
         }

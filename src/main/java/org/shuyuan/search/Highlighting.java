@@ -6,6 +6,9 @@ import java.util.List;
 /** Asks the engine to mark what it found, and to cut long text to a passage at the ends of sentences. */
 final class Highlighting {
 
+    /** The engine refuses the whole answer where one text is longer than a million; of this one the end stays unmarked. */
+    private static final int MOST_CHARACTERS = 900_000;
+
     private Highlighting() {}
 
     static JsonObject of(JsonObject fields) {
@@ -18,6 +21,8 @@ final class Highlighting {
                 List.of(String.valueOf(Highlighted.END)),
                 "boundary_scanner_locale",
                 "zh-CN",
+                "max_analyzer_offset",
+                MOST_CHARACTERS,
                 "order",
                 "score",
                 "fields",

@@ -2,7 +2,9 @@ package org.shuyuan.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +12,18 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
 class WebVttTest {
+
+    /** Four megabytes that a regular expression would search for hours. */
+    @Test
+    void aHostileTrackTakesNoTime() {
+        String openings = "WEBVTT\n\n00:00.000 --> 00:01.000\n" + "<".repeat(4 << 20);
+        String cues = "WEBVTT\n\n" + "00:00.000 --> 00:01.000\na\n\n".repeat(100_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(WebVtt.parse(openings).cues()).hasSize(1);
+            assertThat(WebVtt.parse(cues).cues()).hasSize(20_000);
+        });
+    }
 
     @Test
     void readsCuesWithTheirSeconds() {

@@ -55,6 +55,19 @@ class SearchTest {
     }
 
     @Test
+    void aVeryLongPlaceIsFoundLikeAnyOther() {
+        UUID lesson = shelf.lecture("漫长的独白")
+                .with(PlaceType.CUE, 1, "孔雀石 " + "啊 ".repeat(600_000))
+                .published();
+        shelf.indexed();
+
+        JsonPath found = search("孔雀石");
+
+        assertThat(found.getList("hits.id", String.class)).containsExactly(lesson.toString());
+        assertThat(found.getString("hits[0].places[0].text")).contains("<mark>孔雀石</mark>");
+    }
+
+    @Test
     void allPiecesMustBeFound() {
         shelf.lecture("鲸鱼的呼吸").published();
         shelf.indexed();
