@@ -66,7 +66,8 @@ final class Sbom {
             there = files.filter(file -> file.toString().endsWith(".jar")).count();
         }
         if (used.size() != there) {
-            throw new IllegalStateException(there + " libraries lie in " + libraries + ", " + used.size() + " are known");
+            throw new IllegalStateException(
+                    there + " libraries lie in " + libraries + ", " + used.size() + " are known");
         }
         String components = used.values().stream().map(Library::json).collect(Collectors.joining(",\n"));
         Files.writeString(Path.of(arguments[1]), """

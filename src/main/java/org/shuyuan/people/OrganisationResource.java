@@ -42,8 +42,7 @@ class OrganisationResource {
     @Transactional
     @Operation(summary = "Gives an organisation another title")
     public View change(@RestPath String code, @Nullable Change change) {
-        Organisation organisation =
-                organisations.withCode(code).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        Organisation organisation = organisations.withCode(code).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         if (!user.has(Role.OPERATOR, organisation.id())) {
             throw Problem.of(ProblemType.FORBIDDEN);
         }
