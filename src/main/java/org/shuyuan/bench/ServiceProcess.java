@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, on a port and data of its own, which can be killed. */
@@ -42,10 +43,16 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Starts it on these data, without the demo, and returns when it is ready.
      *
-     * @param options of the JVM, such as {@code -Dshuyuan.storage.kind=s3}
+     * @param options of the JVM, such as {@code -XX:AOTCacheOutput=…}
      * @throws IllegalStateException with its log, if it ends or isn't ready in four minutes
      */
     public static ServiceProcess start(Path data, String... options) throws IOException, InterruptedException {
+        return start(data, Map.of(), options);
+    }
+
+    /** @param environment variables such as {@code SHUYUAN_STORAGE_KIND}, as an operator sets them */
+    public static ServiceProcess start(Path data, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
         int port = freePort();
         Files.createDirectories(data);
         List<String> command = command(data);
@@ -55,10 +62,11 @@ public final class ServiceProcess implements AutoCloseable {
                     1, List.of("-XX:AOTCache=" + Rehearsal.CACHE, "-Xlog:aot*=off:stdout", "-Xlog:aot*=error:stderr"));
         }
         command.addAll(1, Arrays.asList(options));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         ServiceProcess service = new ServiceProcess(process, port, data);
         service.awaitReady();
         return service;

@@ -7,7 +7,7 @@ import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
-import java.lang.ProcessHandle.Info;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +63,8 @@ class ReadyNotice {
         }
     }
 
-    private double secondsSinceStart() {
-        Info process = ProcessHandle.current().info();
-        Instant now = clock.instant();
-        return Duration.between(process.startInstant().orElse(now), now).toMillis() / 1000.0;
+    /** Of the JVM: the process may have been the launcher before, and have built. */
+    private static double secondsSinceStart() {
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class S3SpineTest {
         byte[] film = Files.readAllBytes(SampleFiles.lesson(folder, 6));
         byte[] book = Files.readAllBytes(SampleFiles.book());
         try (S3Child s3 = S3Child.start(folder.resolve("s3"));
-                ServiceProcess service = ServiceProcess.start(data, options(s3.config()))) {
+                ServiceProcess service = ServiceProcess.start(data, environment(s3.config()))) {
             Api api = new Api(service, service.token("operator"));
             String lesson = send(api, "lesson.mp4", "micro-lecture", film);
             String read = send(api, "book.epub", "e-textbook", book);
@@ -68,14 +69,14 @@ class S3SpineTest {
         return api.upload(upload).path("resource").asText();
     }
 
-    private static String[] options(StorageConfig.S3 s3) {
-        return new String[] {
-            "-Dshuyuan.storage.kind=s3",
-            "-Dshuyuan.storage.s3.endpoint=" + s3.endpoint().orElseThrow(),
-            "-Dshuyuan.storage.s3.bucket=" + s3.bucket(),
-            "-Dshuyuan.storage.s3.access-key=" + s3.accessKey().orElseThrow(),
-            "-Dshuyuan.storage.s3.secret-key=" + s3.secretKey().orElseThrow()
-        };
+    /** As the README tells operators to. */
+    private static Map<String, String> environment(StorageConfig.S3 s3) {
+        return Map.of(
+                "SHUYUAN_STORAGE_KIND", "s3",
+                "SHUYUAN_STORAGE_S3_ENDPOINT", s3.endpoint().orElseThrow().toString(),
+                "SHUYUAN_STORAGE_S3_BUCKET", s3.bucket(),
+                "SHUYUAN_STORAGE_S3_ACCESS_KEY", s3.accessKey().orElseThrow(),
+                "SHUYUAN_STORAGE_S3_SECRET_KEY", s3.secretKey().orElseThrow());
     }
 
     private static String last(String pattern, String text) {
