@@ -15,6 +15,9 @@ import org.shuyuan.storage.Bundle;
 @ApplicationScoped
 public class Playback {
 
+    private static final String DASH = "manifest.mpd";
+    private static final String CHAPTERS = "chapters.vtt";
+
     private final PlaybackBundle bundles;
     private final Grants grants;
 
@@ -29,7 +32,9 @@ public class Playback {
      * @param playable whether picture or sound can be played now
      * @param hls master playlist of the best renditions that are ready
      * @param poster picture that stands for it: a frame of the video, the cover of a book, the picture itself
+     * @param dash the same segments as in {@code hls}, as MPEG-DASH tells them
      * @param storyboard WebVTT track of pictures for scrubbing
+     * @param chapters WebVTT track of the parts of a film
      * @param mp4 the upload itself, where a browser plays it without script
      * @param book PDF or EPUB
      * @param download the original, where its licence lets it be taken away
@@ -38,8 +43,10 @@ public class Playback {
     public record View(
             boolean playable,
             Optional<String> hls,
+            Optional<String> dash,
             Optional<String> poster,
             Optional<String> storyboard,
+            Optional<String> chapters,
             Optional<String> mp4,
             Optional<String> book,
             Optional<String> download,
@@ -57,8 +64,10 @@ public class Playback {
         return new View(
                 hls.isPresent(),
                 hls,
+                first(bundle, base, DASH),
                 first(bundle, base, PlaybackBundle.POSTER, "cover.", "picture."),
                 first(bundle, base, PlaybackBundle.STORYBOARD),
+                first(bundle, base, CHAPTERS),
                 first(bundle, base, PlaybackBundle.FALLBACK),
                 first(bundle, base, "book."),
                 first(bundle, base, PlaybackBundle.DOWNLOAD),

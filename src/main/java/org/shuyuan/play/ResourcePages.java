@@ -118,6 +118,7 @@ class ResourcePages {
                 ready.hls().orElse(null),
                 ready.mp4().orElse(null),
                 ready.storyboard().orElse(null),
+                ready.chapters().orElse(null),
                 ready.poster().orElse(null),
                 resource.descriptors().first(Field.DURATION).orElse("0"),
                 ready.captions().stream()

@@ -48,6 +48,7 @@ record ResourceView(
             @Nullable String hls,
             @Nullable String file,
             @Nullable String storyboard,
+            @Nullable String chapters,
             @Nullable String poster,
             String seconds,
             List<Track> captions) {}
