@@ -1,34 +1,39 @@
 import { clock, wordsOf, type Words } from './shared/words';
 import { paintQuality, qualityMenu, rateMenu } from './player/choices';
 import { Captions } from './player/captions';
+import { Chapters } from './player/chapters';
 import { Controls } from './player/controls';
-import type { Engine } from './player/engine';
+import { Deeds } from './player/deeds';
 import { listen } from './player/keys';
-import { choices, leave, leftAt, remember } from './player/memory';
-import type { Menu } from './player/menu';
-import { Places, shareButton } from './player/places';
-import { fill, filled } from './player/screen';
+import { choices, remember } from './player/memory';
+import { Places } from './player/places';
+import { Preview } from './player/preview';
+import { Resume } from './player/resume';
+import { canFloat } from './player/pip';
+import { filled, fit } from './player/screen';
+import { Source } from './player/source';
 import { Storyboard } from './player/storyboard';
 
 const IDLE_MS = 3000;
-const WORTH_RESUMING = 10;
+const STALLED_MS = 2000;
 
 /**
- * Takes over the `<video controls>` inside it. Attributes: `resource` (id), `hls`, `file` (addresses or empty), `storyboard`,
- * `duration` (seconds, known before the media is). The engine is fetched when the browser is idle or Play is pressed.
+ * Takes over the `<video controls>` inside it. Attributes: `resource` (id), `hls`, `file`, `storyboard`, `chapters` (addresses
+ * or empty), `duration` (seconds, known before the media is), `growing` while more renditions are made, `left` (seconds; for
+ * a reader whom the service knows), `page` (the address to be shared). It tells its way of playing in `data-way`.
  */
 class LessonPlayer extends HTMLElement {
   private say!: Words;
   private video!: HTMLVideoElement;
   private controls!: Controls;
   private captions!: Captions;
-  private storyboard!: Storyboard;
-  private quality!: Menu;
+  private chapters!: Chapters;
+  private source!: Source;
+  private deeds!: Deeds;
   private places!: Places;
-  private engine: Engine | undefined;
-  private starting: Promise<void> | undefined;
-  private renewed = false;
+  private resume!: Resume;
   private idle = 0;
+  private stalled = 0;
   private stopKeys: () => void = () => undefined;
 
   connectedCallback(): void {
@@ -37,98 +42,69 @@ class LessonPlayer extends HTMLElement {
     this.video = this.querySelector('video')!;
     this.video.removeAttribute('controls');
     this.video.querySelectorAll('source').forEach((source) => source.remove());
-    this.quality = qualityMenu(this.say, () => this.engine);
-    this.controls = new Controls(this.say, [this.quality.element, rateMenu(this.say, this.video).element]);
+    const quality = qualityMenu(this.say, () => this.source.engine, {
+      sizes: () => this.source.growing,
+      grow: (size) => void this.source.grow(this.video.currentTime, size),
+    });
+    this.source = new Source(this, this.video, {
+      changed: () => paintQuality(quality, this.say, this.source.engine),
+      broken: () => {
+        this.controls.trouble.hidden = false;
+        this.controls.trouble.textContent = this.say('broken');
+      },
+    });
+    const storyboard = new Storyboard(this.getAttribute('storyboard') || null);
+    this.chapters = new Chapters(this.say, storyboard, () => this.video.currentTime, (seconds) => void this.deeds.seek(seconds, true));
+    this.controls = new Controls(this.say, this.chapters.marks, [quality.element, rateMenu(this.say, this.video).element, this.chapters.menu.element]);
     this.append(...this.controls.all);
     this.captions = new Captions(this.video, this.controls.lines);
-    this.storyboard = new Storyboard(this.getAttribute('storyboard') || null);
-    this.places = new Places((seconds) => void this.seek(seconds, true));
-    shareButton(() => this.video.currentTime);
+    const preview = new Preview(this.controls, storyboard, this.chapters, () => this.duration);
+    this.deeds = new Deeds(this, this.video, this.controls, this.source, preview, this.say, () => this.duration);
+    this.places = new Places((seconds) => void this.deeds.seek(seconds, true));
+    this.resume = new Resume(this.resource, this.hasAttribute('left') ? Number(this.getAttribute('left')) || 0 : null);
     this.video.volume = choices().volume;
     this.video.muted = choices().muted;
     this.caption(choices().captions);
     this.controls.captions.hidden = !this.captions.any;
+    this.controls.float.hidden = !canFloat();
     this.hear();
-    this.stopKeys = listen(this, this.keyed());
+    this.stopKeys = listen(this, this.deeds.keyed());
     this.begin();
     this.paint();
+    fit(this);
     this.classList.add('ready');
   }
 
   disconnectedCallback(): void {
     this.stopKeys();
-    this.engine?.stop();
+    this.source.stop();
   }
 
   private get duration(): number {
     return Number.isFinite(this.video.duration) && this.video.duration > 0 ? this.video.duration : Number(this.getAttribute('duration')) || 0;
   }
 
-  /** An address with `?t=` starts there; otherwise the place where it was left is offered. */
-  private begin(): void {
-    const asked = Number(new URLSearchParams(location.search).get('t'));
-    const left = leftAt(this.resource);
-    if (asked > 0) void this.seek(asked, false);
-    else if (left > WORTH_RESUMING) {
-      this.controls.resume.hidden = false;
-      this.controls.resume.textContent = this.say('resume', clock(left));
-      this.controls.resume.addEventListener('click', () => void this.seek(left, true));
-    }
-    const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1500));
-    window.addEventListener('load', () => later(() => void this.prepare()), { once: true });
-    if (document.readyState === 'complete') later(() => void this.prepare());
-  }
-
   private get resource(): string {
     return this.getAttribute('resource') ?? '';
   }
 
-  private prepare(): Promise<void> {
-    this.starting ??= import('./player/engine').then(async ({ start }) => {
-      this.engine = await start(this.video, { hls: this.getAttribute('hls') || null, file: this.getAttribute('file') || null }, choices().saver, {
-        changed: () => paintQuality(this.quality, this.say, this.engine),
-        broken: (expired) => void this.broken(expired),
-      });
-      paintQuality(this.quality, this.say, this.engine);
-    });
-    return this.starting;
-  }
-
-  private async play(): Promise<void> {
-    this.controls.resume.hidden = true;
-    await this.prepare();
-    await this.video.play().catch(() => undefined);
-  }
-
-  private toggle(): void {
-    if (this.video.paused) void this.play();
-    else this.video.pause();
-  }
-
-  private async seek(seconds: number, play: boolean): Promise<void> {
-    await this.prepare();
-    if (this.video.readyState < HTMLMediaElement.HAVE_METADATA) {
-      this.video.addEventListener('loadedmetadata', () => { this.video.currentTime = seconds; }, { once: true });
-    } else this.video.currentTime = seconds;
-    this.controls.move(seconds, this.duration);
-    if (play) await this.play();
-  }
-
-  /** A page left open over night holds a grant that has run out: fetch a fresh one once and go on where we were. */
-  private async broken(expired: boolean): Promise<void> {
-    const answer = expired && !this.renewed ? await fetch(`/api/resources/${this.resource}`) : undefined;
-    if (!answer?.ok) {
-      this.controls.trouble.hidden = false;
-      this.controls.trouble.textContent = this.say('broken');
-      return;
+  /** An address with `?t=` starts there; otherwise the place where it was left is offered. */
+  private begin(): void {
+    const asked = Number(new URLSearchParams(location.search).get('t'));
+    const left = this.resume.at();
+    if (asked > 0) void this.deeds.seek(asked, false);
+    else if (left > 0) {
+      this.controls.resume.hidden = false;
+      this.controls.resume.textContent = this.say('resume', clock(left));
+      this.controls.resume.addEventListener('click', () => void this.deeds.seek(left, true));
     }
-    this.renewed = true;
-    const { playback } = (await answer.json()) as { playback: { hls?: string } };
-    const at = this.video.currentTime;
-    this.engine?.stop();
-    this.setAttribute('hls', playback.hls ?? '');
-    this.starting = undefined;
-    await this.seek(at, true);
+    const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1500));
+    const prepare = () => later(() => {
+      void this.source.prepare();
+      void this.chapters.read(this.getAttribute('chapters') || null, this.duration);
+    });
+    if (document.readyState === 'complete') prepare();
+    else window.addEventListener('load', prepare, { once: true });
   }
 
   private caption(on: boolean): void {
@@ -136,45 +112,26 @@ class LessonPlayer extends HTMLElement {
     this.controls.press(this.controls.captions, this.captions.on);
   }
 
-  private keyed() {
-    return {
-      toggle: () => this.toggle(),
-      skip: (by: number) => void this.seek(Math.min(Math.max(0, this.video.currentTime + by), this.duration), !this.video.paused),
-      louder: (by: number) => {
-        this.video.muted = false;
-        this.video.volume = Math.min(1, Math.max(0, Math.round(10 * (this.video.volume + by)) / 10));
-      },
-      mute: () => { this.video.muted = !this.video.muted; },
-      fill: () => fill(this, this.video),
-      caption: () => this.controls.captions.click(),
-    };
-  }
-
   private hear(): void {
     const { controls, video } = this;
-    controls.big.addEventListener('click', () => this.toggle());
-    controls.play.addEventListener('click', () => this.toggle());
-    video.addEventListener('click', () => this.toggle());
-    controls.sound.addEventListener('click', () => this.keyed().mute());
-    controls.full.addEventListener('click', () => this.keyed().fill());
-    controls.wide.addEventListener('click', () => controls.press(controls.wide, document.documentElement.classList.toggle('player-wide')));
+    this.deeds.hear();
     controls.captions.addEventListener('click', () => {
       this.caption(!this.captions.on);
       remember({ captions: this.captions.on });
     });
-    controls.bar.addEventListener('input', () => void this.seek(Number(controls.bar.value), false));
-    controls.bar.addEventListener('pointermove', (event) => this.point(event));
-    controls.bar.addEventListener('pointerleave', () => { controls.preview.hidden = true; });
     for (const name of ['play', 'pause', 'ended', 'volumechange', 'progress', 'durationchange', 'waiting', 'playing']) {
       video.addEventListener(name, () => this.paint());
     }
     video.addEventListener('volumechange', () => remember({ volume: video.volume, muted: video.muted }));
     video.addEventListener('timeupdate', () => this.moved());
-    video.addEventListener('pause', () => this.keep());
-    video.addEventListener('ended', () => leave(this.resource, 0));
+    video.addEventListener('pause', () => this.stopped());
+    video.addEventListener('ended', () => this.stopped());
+    video.addEventListener('waiting', () => this.wait());
     video.addEventListener('webkitbeginfullscreen', () => this.captions.native(true));
     video.addEventListener('webkitendfullscreen', () => this.captions.native(false));
-    window.addEventListener('pagehide', () => this.keep());
+    video.addEventListener('enterpictureinpicture', () => this.captions.native(true));
+    video.addEventListener('leavepictureinpicture', () => this.captions.native(false));
+    window.addEventListener('pagehide', () => this.resume.keep(video.currentTime, this.duration, 'gone'));
     document.addEventListener('fullscreenchange', () => this.classList.toggle('filled', filled()));
     for (const name of ['pointermove', 'keydown', 'focusin', 'touchstart']) {
       this.addEventListener(name, () => this.wake(), { passive: true });
@@ -182,24 +139,33 @@ class LessonPlayer extends HTMLElement {
   }
 
   private moved(): void {
-    this.controls.paint(this.video, this.duration);
-    this.places.follow(this.video.currentTime);
-    if (Math.floor(this.video.currentTime) % 5 === 0) this.keep();
-  }
-
-  private keep(): void {
+    if (this.source.changing) return;
     const { currentTime } = this.video;
-    if (currentTime > 0) leave(this.resource, currentTime < this.duration - WORTH_RESUMING ? currentTime : 0);
+    this.controls.paint(this.video, this.duration);
+    this.controls.chapter.textContent = this.chapters.titleAt(currentTime);
+    this.controls.chapter.hidden = !this.controls.chapter.textContent;
+    this.places.follow(currentTime);
+    if (!this.video.paused) this.resume.keep(currentTime, this.duration, 'on');
   }
 
-  private point(event: PointerEvent): void {
-    const box = this.controls.bar.getBoundingClientRect();
-    const seconds = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.duration;
-    this.controls.point(seconds, this.duration);
-    void this.storyboard.show(seconds, this.controls.picture);
+  /** Nobody sees the source change while the picture stands. */
+  private stopped(): void {
+    if (this.source.changing) return;
+    this.resume.keep(this.video.currentTime, this.duration, 'stop');
+    if (!this.video.ended) void this.source.grow(this.video.currentTime);
+  }
+
+  /** A film that has run dry isn't disturbed by a lighter rendition. */
+  private wait(): void {
+    clearTimeout(this.stalled);
+    this.stalled = window.setTimeout(() => {
+      const dry = !this.video.paused && this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+      if (dry && !this.source.changing) void this.source.grow(this.video.currentTime);
+    }, STALLED_MS);
   }
 
   private paint(): void {
+    if (this.source.changing) return;
     this.classList.toggle('playing', !this.video.paused);
     this.classList.toggle('waiting', !this.video.paused && this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA);
     this.controls.paint(this.video, this.duration);

@@ -14,6 +14,7 @@ class LiveProgress extends HTMLElement {
       words.textContent = now.problem ? wordsOfProblem(now.problem) : say(now.stage, now.percent);
       if (!settled(now)) return;
       bar.hidden = true;
+      this.closest('[data-passing]')?.toggleAttribute('hidden', !now.problem);
       // What can be done next (play, publish) was left out by the server until now.
       if (!now.problem && this.hasAttribute('reload') && !document.activeElement?.closest('form')) location.reload();
     });

@@ -25,16 +25,19 @@ export function rateMenu(say: Words, video: HTMLVideoElement): Menu {
 }
 
 /** Automatic, the rungs from the best down, and the data saver, which bounds the automatic choice. */
-export function qualityMenu(say: Words, engine: () => Engine | undefined): Menu {
+export function qualityMenu(say: Words, engine: () => Engine | undefined, growth: { sizes(): number[]; grow(size: number): void }): Menu {
   const menu: Menu = new Menu(say('quality'), () => {
     const now = engine();
     const chosen = now?.chosen() ?? -1;
-    const rungs = [...(now?.rungs() ?? [])].sort((a, b) => b.size - a.size || b.bitrate - a.bitrate);
+    const rungs = [...(now?.rungs() ?? [])].filter(({ size }) => Number.isFinite(size));
+    const come = Array.from(new Set(growth.sizes())).filter((size) => !rungs.some((rung) => rung.size === size));
+    const sizes = [
+      ...rungs.map((rung) => ({ size: rung.size, bitrate: rung.bitrate, chosen: chosen === rung.index, take: () => now?.choose(rung.index) })),
+      ...come.map((size) => ({ size, bitrate: 0, chosen: false, take: () => growth.grow(size) })),
+    ].sort((a, b) => b.size - a.size || b.bitrate - a.bitrate);
     return [
       { label: say('auto'), sort: 'one', chosen: chosen === -1, take: () => now?.choose(-1) },
-      ...rungs.map((rung) => ({
-        label: `${rung.size}p`, sort: 'one' as const, chosen: chosen === rung.index, take: () => now?.choose(rung.index),
-      })),
+      ...sizes.map(({ size, chosen: taken, take }) => ({ label: `${size}p`, sort: 'one' as const, chosen: taken, take })),
       {
         label: say('saver'), sort: 'switch' as const, chosen: choices().saver,
         take: () => {
@@ -51,7 +54,7 @@ export function qualityMenu(say: Words, engine: () => Engine | undefined): Menu 
 }
 
 export function paintQuality(menu: Menu, say: Words, engine: Engine | undefined): void {
-  const playing = engine?.rungs().find((rung) => rung.index === engine.playing());
+  const playing = engine?.rungs().find((rung) => rung.index === engine.playing() && Number.isFinite(rung.size));
   const automatic = choices().saver ? say('saverShort') : say('auto');
   if (!engine || engine.chosen() === -1) menu.label(playing ? `${automatic} ${playing.size}p` : automatic);
   else menu.label(`${engine.rungs()[engine.chosen()]?.size ?? ''}p`);

@@ -1,4 +1,4 @@
-import type Hls from 'hls.js';
+import { byMediaSource } from './media-source';
 
 /** One quality that can be chosen; `size` is the short side, as people know it: 720 for 720p. */
 export interface Rung {
@@ -7,13 +7,18 @@ export interface Rung {
   bitrate: number;
 }
 
-/** What moves the pictures: MSE, the browser's own HLS, or a plain file. */
+/** How the pictures are moved: by script into a buffer, by the browser's own HLS, or as a plain file. */
+export type Way = 'mse' | 'native' | 'mp4';
+
 export interface Engine {
+  readonly way: Way;
   rungs(): Rung[];
   /** -1 lets the engine choose. */
   choose(index: number): void;
   chosen(): number;
   playing(): number;
+  /** Pictures in a second. */
+  rate(): number;
   save(on: boolean): void;
   stop(): void;
 }
@@ -23,89 +28,55 @@ export interface Sources {
   file: string | null;
 }
 
+/** How to begin: at this second, with this quality if there is one, by none of the ways that have failed. */
+export interface Wish {
+  saver: boolean;
+  at: number;
+  size: number | undefined;
+  without: ReadonlySet<Way>;
+}
+
 export interface Listener {
   changed(): void;
-  /** `expired`: the grant in the address is used up, a fresh address will help. */
-  broken(expired: boolean): void;
+  /** This way leads no further. `expired`: the grant in the address is used up, a fresh address will help. */
+  failed(way: Way, expired: boolean): void;
 }
 
-const SAVER_SIZE = 480;
-const READABLE_SIZE = 360;
-const RETRIES = 3;
+const USUAL_RATE = 25;
 
-/** A browser that plays HLS by MSE is asked first: Chromium answers "maybe" to canPlayType and is weaker at it. */
-export async function start(video: HTMLVideoElement, sources: Sources, saver: boolean, listener: Listener): Promise<Engine> {
-  if (sources.hls) {
+/**
+ * A browser that can be fed by script is fed: Chromium answers "maybe" to canPlayType and is weaker at it. Some browsers
+ * inside other programs have only the second way or the third. Nothing where none is left.
+ */
+export async function start(video: HTMLVideoElement, sources: Sources, wish: Wish, listener: Listener): Promise<Engine | undefined> {
+  const { hls, file } = sources;
+  if (hls && !wish.without.has('mse') && ('MediaSource' in window || 'ManagedMediaSource' in window)) {
     const { default: Hls } = await import('hls.js');
-    if (Hls.isSupported()) return byMediaSource(new Hls(settings(saver)), Hls, video, sources, listener);
-    if (video.canPlayType('application/vnd.apple.mpegurl')) return plain(video, sources.hls, listener);
+    if (Hls.isSupported()) return byMediaSource(Hls, video, hls, wish, listener);
   }
-  if (sources.file) return plain(video, sources.file, listener);
-  listener.broken(false);
-  return plain(video, null, listener);
+  if (hls && !wish.without.has('native') && video.canPlayType('application/vnd.apple.mpegurl')) return plain('native', video, hls, wish, listener);
+  if (file && !wish.without.has('mp4')) return plain('mp4', video, file, wish, listener);
+  return undefined;
 }
 
-function settings(saver: boolean) {
-  // No worker: our segments are fMP4, so there is nothing to transmux, and the policy needs no blob: scripts.
-  return { enableWorker: false, capLevelToPlayerSize: true, maxBufferLength: saver ? 12 : 30, backBufferLength: 60 };
-}
-
-function byMediaSource(hls: Hls, Hls_: typeof Hls, video: HTMLVideoElement, sources: Sources, listener: Listener): Engine {
-  let saving = settings(false).maxBufferLength !== hls.config.maxBufferLength;
-  let retries = 0;
-  const size = (index: number) => Math.min(hls.levels[index]?.width || Infinity, hls.levels[index]?.height || Infinity);
-  const rungs = () => hls.levels.map((level, index) => ({ index, size: size(index), bitrate: level.bitrate }));
-  const cap = () => {
-    const small = rungs().filter((rung) => rung.size <= SAVER_SIZE);
-    const lowest = rungs()[0];
-    hls.autoLevelCapping = saving ? (small[small.length - 1]?.index ?? lowest?.index ?? -1) : -1;
-  };
-
-  hls.on(Hls_.Events.MANIFEST_PARSED, () => {
-    cap();
-    if (saving) hls.startLevel = Math.max(0, rungs().findIndex((rung) => rung.size >= READABLE_SIZE));
-    listener.changed();
-  });
-  hls.on(Hls_.Events.LEVEL_SWITCHED, () => listener.changed());
-  hls.on(Hls_.Events.FRAG_BUFFERED, () => { retries = 0; });
-  hls.on(Hls_.Events.ERROR, (_event, error) => {
-    if (!error.fatal) return;
-    const expired = [401, 403, 410].includes(error.response?.code ?? 0);
-    if (!expired && retries++ < RETRIES) {
-      if (error.type === Hls_.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
-      else setTimeout(() => hls.startLoad(), 1000 * retries);
-    } else if (!expired && sources.file) {
-      const at = video.currentTime;
-      hls.destroy();
-      video.src = sources.file;
-      video.currentTime = at;
-    } else {
-      listener.broken(expired);
-    }
-  });
-  hls.attachMedia(video);
-  hls.loadSource(sources.hls!);
-
+function plain(way: Way, video: HTMLVideoElement, address: string, wish: Wish, listener: Listener): Engine {
+  const failed = () => listener.failed(way, false);
+  const begin = () => { if (wish.at > 0) video.currentTime = wish.at; };
+  video.addEventListener('error', failed);
+  video.addEventListener('loadedmetadata', begin, { once: true });
+  video.preload = 'metadata';
+  video.src = address;
   return {
-    rungs,
-    choose: (index) => { hls.nextLevel = index; listener.changed(); },
-    chosen: () => (hls.autoLevelEnabled ? -1 : hls.nextLevel),
-    playing: () => hls.currentLevel,
-    save: (on) => { saving = on; if (hls.levels.length) { cap(); if (on) hls.nextLevel = -1; } },
-    stop: () => hls.destroy(),
-  };
-}
-
-function plain(video: HTMLVideoElement, address: string | null, listener: Listener): Engine {
-  const broken = () => listener.broken(false);
-  if (address) video.src = address;
-  video.addEventListener('error', broken);
-  return {
+    way,
     rungs: () => [],
     choose: () => undefined,
     chosen: () => -1,
     playing: () => -1,
+    rate: () => USUAL_RATE,
     save: () => undefined,
-    stop: () => video.removeEventListener('error', broken),
+    stop: () => {
+      video.removeEventListener('error', failed);
+      video.removeEventListener('loadedmetadata', begin);
+    },
   };
 }

@@ -6,6 +6,11 @@ export interface Keyed {
   mute(): void;
   fill(): void;
   caption(): void;
+  /** By one picture, forwards or back. */
+  frame(by: 1 | -1): void;
+  float(): void;
+  share(): void;
+  help(): void;
 }
 
 /**
@@ -38,5 +43,14 @@ function deeds(keyed: Keyed): Record<string, (() => void) | undefined> {
     m: () => keyed.mute(),
     f: () => keyed.fill(),
     c: () => keyed.caption(),
+    ',': () => keyed.frame(-1),
+    '.': () => keyed.frame(1),
+    p: () => keyed.float(),
+    l: () => keyed.share(),
+    '?': () => keyed.help(),
+    // A Chinese keyboard writes these where an English one writes the three above.
+    '，': () => keyed.frame(-1),
+    '。': () => keyed.frame(1),
+    '？': () => keyed.help(),
   };
 }

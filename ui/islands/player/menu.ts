@@ -1,7 +1,8 @@
-import { make } from '../shared/dom';
+import { icon, make } from '../shared/dom';
 
 export interface Choice {
   label: string;
+  picture?: HTMLElement;
   chosen: boolean;
   /** `switch` toggles by itself, `one` belongs to the group of which one is chosen. */
   sort: 'one' | 'switch';
@@ -28,6 +29,13 @@ export class Menu {
     return !this.list.hidden;
   }
 
+  /** A drawing instead of words; the name is still told. */
+  draw(path: string): void {
+    this.button.replaceChildren(icon(path));
+    this.button.setAttribute('aria-label', this.name);
+    this.button.title = this.name;
+  }
+
   label(text: string): void {
     this.button.textContent = text;
     this.button.setAttribute('aria-label', `${this.name}: ${text}`);
@@ -36,7 +44,8 @@ export class Menu {
   private show(): void {
     this.list.replaceChildren(...this.choices().map((choice) => {
       const role = choice.sort === 'one' ? 'menuitemradio' : 'menuitemcheckbox';
-      const item = make('button', { type: 'button', role, tabindex: '-1', 'aria-checked': String(choice.chosen) }, choice.label);
+      const item = make('button', { type: 'button', role, tabindex: '-1', 'aria-checked': String(choice.chosen) },
+        ...(choice.picture ? [choice.picture] : []), choice.label);
       item.addEventListener('click', () => {
         choice.take();
         this.close(true);

@@ -25,18 +25,3 @@ export class Places {
     }
   }
 }
-
-/** "Copy the address of this second": the button is only shown where copying works. */
-export function shareButton(at: () => number): void {
-  const button = document.querySelector<HTMLButtonElement>('button[data-share]');
-  if (!button || !navigator.clipboard) return;
-  button.hidden = false;
-  const label = button.textContent ?? '';
-  button.addEventListener('click', async () => {
-    const address = new URL(location.href);
-    address.search = at() >= 1 ? `?t=${Math.floor(at())}` : '';
-    await navigator.clipboard.writeText(address.href);
-    button.textContent = button.dataset.share ?? label;
-    setTimeout(() => { button.textContent = label; }, 2500);
-  });
-}

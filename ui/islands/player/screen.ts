@@ -22,3 +22,16 @@ export function fill(player: OldElement, video: OldVideo): void {
   else if (player.webkitRequestFullscreen) player.webkitRequestFullscreen();
   else video.webkitEnterFullscreen?.();
 }
+
+const SMALL = 560;
+const MIDDLE = 900;
+
+/** A row of controls asks how wide the player is, not the window: beside a list, in a frame, on a board. */
+export function fit(player: HTMLElement): void {
+  const measure = () => {
+    player.classList.toggle('small', player.clientWidth < SMALL);
+    player.classList.toggle('middle', player.clientWidth < MIDDLE);
+  };
+  measure();
+  if ('ResizeObserver' in window) new ResizeObserver(measure).observe(player);
+}

@@ -1,4 +1,6 @@
-/** The little pictures over the bar: a WebVTT file whose cues name rectangles of a sprite (`board.jpg#xywh=0,90,160,90`). */
+import { load } from './vtt';
+
+/** A rectangle of a sheet of pictures. */
 interface Tile {
   start: number;
   end: number;
@@ -6,15 +8,19 @@ interface Tile {
   box: [number, number, number, number];
 }
 
+/** The little pictures over the bar: a WebVTT file whose cues name rectangles of sheets (`board.jpg#xywh=0,90,160,90`). */
 export class Storyboard {
   private tiles: Promise<Tile[]> | undefined;
 
   constructor(private readonly address: string | null) {}
 
-  /** Draws the picture of this second, or hides the box when there is none. The file is read at the first wish. */
-  async show(seconds: number, box: HTMLElement): Promise<void> {
-    if (!this.address) return;
-    this.tiles ??= this.load(this.address);
+  /**
+   * Draws the picture of this second, or hides the box when there is none. The file is read at the first wish.
+   *
+   * @param scale of the picture on the page
+   */
+  async show(seconds: number, box: HTMLElement, scale = 1): Promise<void> {
+    this.tiles ??= this.read();
     const tile = (await this.tiles).find(({ start, end }) => seconds >= start && seconds < end);
     box.hidden = !tile;
     if (!tile) return;
@@ -23,28 +29,16 @@ export class Storyboard {
     box.style.height = height + 'px';
     box.style.backgroundImage = `url("${tile.image}")`;
     box.style.backgroundPosition = `-${x}px -${y}px`;
+    box.style.transform = scale === 1 ? '' : `scale(${scale})`;
+    box.style.margin = `0 ${width * (scale - 1)}px ${height * (scale - 1)}px 0`;
   }
 
-  private async load(address: string): Promise<Tile[]> {
-    try {
-      const answer = await fetch(address);
-      return answer.ok ? tilesOf(await answer.text(), new URL(answer.url)) : [];
-    } catch {
-      return [];
-    }
+  private async read(): Promise<Tile[]> {
+    const file = await load(this.address);
+    return file?.cues.flatMap(({ start, end, text }) => {
+      const named = /^([^#\n]+)#xywh=(\d+),(\d+),(\d+),(\d+)/.exec(text);
+      if (!named) return [];
+      return [{ start, end, image: new URL(named[1]!.trim(), file.base).href, box: named.slice(2).map(Number) as Tile['box'] }];
+    }) ?? [];
   }
 }
-
-function tilesOf(text: string, base: URL): Tile[] {
-  return text.split(/\r?\n\r?\n/).flatMap((block) => {
-    const cue = /([\d:.]+)\s+-->\s+([\d:.]+)[^\n]*\n([^#\n]+)#xywh=(\d+),(\d+),(\d+),(\d+)/.exec(block);
-    if (!cue) return [];
-    const [, start, end, image, ...box] = cue as unknown as string[];
-    return [{
-      start: seconds(start!), end: seconds(end!), image: new URL(image!.trim(), base).href,
-      box: box.map(Number) as Tile['box'],
-    }];
-  });
-}
-
-const seconds = (stamp: string) => stamp.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);

@@ -18,8 +18,36 @@ const LINES = 3;
 const ASK_MS = 2000;
 let open = 0;
 
-/** Follows a resource until it is settled: by an open line while there are few, else by asking. A closed page loses nothing. */
+interface Line {
+  listeners: Set<(now: Processing) => void>;
+  last: Processing | undefined;
+  hangUp(): void;
+}
+
+const lines = new Map<string, Line>();
+
+/** Follows a resource until it is settled; whoever on this page follows the same one shares the line. */
 export function follow(resource: string, told: (now: Processing) => void): () => void {
+  const line = lines.get(resource) ?? { listeners: new Set(), last: undefined, hangUp: () => undefined };
+  line.listeners.add(told);
+  if (line.last) told(line.last);
+  if (!lines.has(resource)) {
+    lines.set(resource, line);
+    line.hangUp = connect(resource, (now) => {
+      line.last = now;
+      line.listeners.forEach((each) => each(now));
+    });
+  }
+  return () => {
+    line.listeners.delete(told);
+    if (line.listeners.size > 0) return;
+    line.hangUp();
+    lines.delete(resource);
+  };
+}
+
+/** By an open line while there are few, else by asking. A closed page loses nothing. */
+function connect(resource: string, told: (now: Processing) => void): () => void {
   let over = false;
   let events: EventSource | undefined;
   const take = (now: Processing) => {
