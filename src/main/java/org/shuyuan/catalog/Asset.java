@@ -35,6 +35,9 @@ public class Asset {
     private String filename;
     private @Nullable String language;
 
+    @Convert(converter = OriginColumn.class)
+    private Origin origin;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -50,6 +53,7 @@ public class Asset {
         this.mediaType = given.mediaType();
         this.filename = given.filename();
         this.language = given.language();
+        this.origin = given.origin();
         this.createdAt = now;
     }
 
@@ -87,6 +91,11 @@ public class Asset {
     /** BCP 47; of text tracks only. */
     public Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    /** Whether a person gave it or it was read out of the original. */
+    public Origin origin() {
+        return origin;
     }
 
     public Instant createdAt() {

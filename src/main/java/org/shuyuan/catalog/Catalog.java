@@ -70,6 +70,25 @@ public class Catalog {
         return asset;
     }
 
+    /** Takes a file from its resource; its bytes stay where they are stored. */
+    @Transactional
+    public void detach(UUID id, UUID asset) {
+        LearningResource resource = locked(id);
+        for (Asset file : resource.assets()) {
+            if (file.id().equals(asset)) {
+                resource.detach(file, clock.instant());
+                entities.remove(file);
+            }
+        }
+        changed(resource);
+    }
+
+    /** The resource, held until the end of the caller's transaction: what is read of it now is still so when it is changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public LearningResource held(UUID id) {
+        return locked(id);
+    }
+
     /** What one origin says of a resource; an empty list takes its word back, a field not named stays as it is. */
     @Transactional
     public void describe(UUID id, Origin origin, Map<Field, List<String>> words) {

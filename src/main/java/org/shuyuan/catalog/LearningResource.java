@@ -139,6 +139,11 @@ public class LearningResource {
         return true;
     }
 
+    void detach(Asset asset, Instant now) {
+        assets.remove(asset);
+        updatedAt = now;
+    }
+
     void attach(Asset asset, Instant now) {
         assets.add(asset);
         updatedAt = now;

@@ -9,9 +9,11 @@ public record NewAsset(
         long size,
         String mediaType,
         String filename,
-        @Nullable String language) {
+        @Nullable String language,
+        Origin origin) {
 
+    /** As it came from a person or out of the file it belongs to; of no language. */
     public NewAsset(AssetRole role, String sha256, long size, String mediaType, String filename) {
-        this(role, sha256, size, mediaType, filename, null);
+        this(role, sha256, size, mediaType, filename, null, role == AssetRole.COVER ? Origin.EXTRACTED : Origin.PERSON);
     }
 }
