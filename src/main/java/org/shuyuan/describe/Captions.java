@@ -6,28 +6,30 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewPlace;
+import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Digest;
 
-/** The text tracks of a resource, and what is said in them as places. One track for each language counts, the newest. */
+/** The text tracks of a resource, one for each language, and what is said in them as places. */
 @ApplicationScoped
 public class Captions {
-
-    static final String MEDIA_TYPE = "text/vtt";
 
     private final Catalog catalog;
     private final BlobStore blobs;
@@ -40,54 +42,133 @@ public class Captions {
     }
 
     /**
-     * Adds a track; the same track twice is one.
+     * Puts a person's track in the place of whatever there is in this language; the same track twice is one.
      *
      * @param language BCP 47
-     * @param webVtt in UTF-8
-     * @throws Problem CAPTIONS_BROKEN with the line that is wrong
+     * @param file WebVTT or SRT
+     * @throws Problem CAPTIONS_BROKEN with the line that is wrong, and what else {@link WebVtt#read} throws
      */
     @Transactional
-    public void attach(UUID resource, String language, String filename, byte[] webVtt) {
-        WebVtt.parse(new String(webVtt, StandardCharsets.UTF_8));
-        Blob blob = blobs.put(webVtt);
-        String sha256 = blob.digest().hex();
-        boolean known = current(resource).values().stream()
-                .anyMatch(track -> track.sha256().equals(sha256)
-                        && track.language().orElse("").equals(language));
-        if (known) {
-            return;
+    public void attach(UUID resource, String language, String filename, byte[] file) {
+        put(resource, language, filename, file, Precondition.NONE);
+    }
+
+    /**
+     * As {@link #attach}, if what is there is what the person has seen. Answers what is there now.
+     *
+     * @throws Problem CAPTIONS_CHANGED
+     */
+    @Transactional
+    Asset put(UUID resource, String language, String filename, byte[] file, Precondition seen) {
+        byte[] track = WebVtt.read(file).bytes();
+        LearningResource held = catalog.held(resource);
+        seen.check(track(held, language).map(Asset::sha256));
+        return write(held, language, filename, track, Origin.PERSON);
+    }
+
+    /** @throws Problem NOT_FOUND, or CAPTIONS_CHANGED */
+    @Transactional
+    void remove(UUID resource, String language, Precondition seen) {
+        LearningResource held = catalog.held(resource);
+        Asset track = track(held, language).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        seen.check(Optional.of(track.sha256()));
+        detach(held, language);
+        tell(resource);
+    }
+
+    /**
+     * Keeps the tracks that lay in the original, in the languages for which no person has given any. Among several of one
+     * language the fullest counts: the others hold only signs and names.
+     */
+    @Transactional
+    public void extracted(UUID resource, List<TextTrack> found) {
+        LearningResource held = catalog.held(resource);
+        Map<String, WebVtt> fullest = new LinkedHashMap<>();
+        for (TextTrack each : found) {
+            each.read()
+                    .ifPresent(track -> fullest.merge(
+                            track.language(),
+                            track.captions(),
+                            (one, other) -> other.cues().size() > one.cues().size() ? other : one));
         }
-        catalog.attach(resource, new NewAsset(AssetRole.CAPTION, sha256, blob.size(), MEDIA_TYPE, filename, language));
-        refresh(resource);
-        described.fire(new Described(resource));
+        fullest.forEach((language, captions) -> {
+            boolean byPerson = track(held, language)
+                    .filter(track -> track.origin() == Origin.PERSON)
+                    .isPresent();
+            if (!byPerson) {
+                write(held, language, language + ".vtt", captions.bytes(), Origin.EXTRACTED);
+            }
+        });
+    }
+
+    Optional<Asset> find(LearningResource resource, String language) {
+        return track(resource, language);
+    }
+
+    Collection<Asset> all(LearningResource resource) {
+        return current(resource).values();
+    }
+
+    byte[] bytes(Asset track) {
+        try (InputStream in = blobs.open(new Digest(track.sha256()))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes the cues in the catalog equal to those of the tracks. */
     @Transactional
     void refresh(UUID resource) {
-        List<NewPlace> cues = current(resource).values().stream()
-                .flatMap(track -> WebVtt.parse(text(track)).cues().stream())
-                .sorted(Comparator.comparingDouble(WebVtt.Cue::start))
-                .map(cue -> new NewPlace(cue.start(), cue.text()))
+        List<NewPlace> cues = current(catalog.get(resource)).values().stream()
+                .flatMap(track -> WebVtt.read(bytes(track)).cues().stream())
+                .sorted(Comparator.comparingLong(Cue::start))
+                .map(cue -> new NewPlace(cue.seconds(), cue.words()))
+                .filter(place -> !place.text().isEmpty())
                 .toList();
         catalog.replacePlaces(resource, PlaceType.CUE, cues);
     }
 
-    private Map<String, Asset> current(UUID resource) {
+    private Asset write(LearningResource resource, String language, String filename, byte[] track, Origin origin) {
+        Blob blob = blobs.put(track);
+        String sha256 = blob.digest().hex();
+        Optional<Asset> known =
+                track(resource, language).filter(asset -> asset.sha256().equals(sha256) && asset.origin() == origin);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        detach(resource, language);
+        NewAsset given =
+                new NewAsset(AssetRole.CAPTION, sha256, blob.size(), WebVtt.MEDIA_TYPE, filename, language, origin);
+        Asset written = catalog.attach(resource.id(), given);
+        tell(resource.id());
+        return written;
+    }
+
+    private void detach(LearningResource resource, String language) {
+        resource.assets().stream()
+                .filter(asset -> asset.role() == AssetRole.CAPTION
+                        && asset.language().orElse("").equals(language))
+                .forEach(asset -> catalog.detach(resource.id(), asset.id()));
+    }
+
+    private void tell(UUID resource) {
+        refresh(resource);
+        described.fire(new Described(resource));
+    }
+
+    private static Optional<Asset> track(LearningResource resource, String language) {
+        return Optional.ofNullable(current(resource).get(language));
+    }
+
+    /** By language, the newest of each: an older release kept what was replaced. */
+    private static Map<String, Asset> current(LearningResource resource) {
         Map<String, Asset> byLanguage = new LinkedHashMap<>();
-        for (Asset asset : catalog.get(resource).assets()) {
+        for (Asset asset : resource.assets()) {
             if (asset.role() == AssetRole.CAPTION) {
                 byLanguage.put(asset.language().orElse(""), asset);
             }
         }
         return byLanguage;
-    }
-
-    private String text(Asset track) {
-        try (InputStream in = blobs.open(new Digest(track.sha256()))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

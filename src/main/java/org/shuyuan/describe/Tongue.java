@@ -3,8 +3,10 @@ package org.shuyuan.describe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Guesses the language of a text whose file doesn't tell it. It knows only what nearly every resource here is in, and
@@ -46,6 +48,21 @@ final class Tongue {
             return Optional.of(share(text, TRADITIONAL) > share(text, SIMPLIFIED) ? "zh-TW" : "zh-CN");
         }
         return latin / all > MOSTLY && isEnglish(text) ? Optional.of("en") : Optional.empty();
+    }
+
+    /** A guess for a text that is too short to be sure, where none is worse than a wrong one: by its script alone. */
+    static Optional<String> byScript(List<String> texts) {
+        String text = String.join("\n", texts);
+        return Stream.of(
+                        Map.entry(Character.UnicodeScript.HIRAGANA, "ja"),
+                        Map.entry(Character.UnicodeScript.HANGUL, "ko"),
+                        Map.entry(Character.UnicodeScript.TIBETAN, "bo"),
+                        Map.entry(Character.UnicodeScript.MONGOLIAN, "mn"),
+                        Map.entry(Character.UnicodeScript.HAN, "zh-CN"),
+                        Map.entry(Character.UnicodeScript.LATIN, "en"))
+                .filter(script -> count(text, script.getKey()) > 0)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static long count(String text, Character.UnicodeScript script) {

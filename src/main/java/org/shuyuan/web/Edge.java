@@ -36,7 +36,8 @@ class Edge {
     private static final long SLACK = 1 << 20;
 
     /** These are read as they come, in constant memory, by readers with limits of their own. */
-    private static final Set<String> STREAMED = Set.of("application/offset+octet-stream", "text/vtt");
+    private static final Set<String> STREAMED =
+            Set.of("application/offset+octet-stream", "text/vtt", "application/x-subrip");
 
     private final ProblemAnswers problems;
     private final long address;

@@ -146,7 +146,7 @@ class DescribeTest {
 
     @Test
     void wrongCaptionsAreRefusedWithTheirLine() throws SQLException {
-        captions(owner, draft("micro-lecture"), "zh-CN", "WEBVTT\n\n00:01,500 --> 00:03.000\n错\n")
+        captions(owner, draft("micro-lecture"), "zh-CN", "WEBVTT\n\n00:01.500 --> 00:0\n错\n")
                 .statusCode(422)
                 .body("type", endsWith("/problems/captions-broken"));
     }
