@@ -36,6 +36,7 @@ class ItemPages {
     private final Catalog catalog;
     private final ItemView.Drawing items;
     private final DescriptorForm.Drawing forms;
+    private final CaptionList.Drawing captions;
     private final Messages messages;
     private final ReaderLanguage language;
 
@@ -44,18 +45,21 @@ class ItemPages {
             Catalog catalog,
             ItemView.Drawing items,
             DescriptorForm.Drawing forms,
+            CaptionList.Drawing captions,
             Messages messages,
             ReaderLanguage language) {
         this.access = access;
         this.catalog = catalog;
         this.items = items;
         this.forms = forms;
+        this.captions = captions;
         this.messages = messages;
         this.language = language;
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Item(ItemView item, DescriptorForm form, boolean saved, String problem) implements TemplateInstance {}
+    record Item(ItemView item, DescriptorForm form, CaptionList captions, boolean saved, String problem)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ItemForm(DescriptorForm form) implements TemplateInstance {}
@@ -129,6 +133,11 @@ class ItemPages {
     }
 
     private Item page(LearningResource resource, boolean saved, String problem) {
-        return new Item(items.of(resource, language.get()), forms.of(resource, language.get()), saved, problem);
+        return new Item(
+                items.of(resource, language.get()),
+                forms.of(resource, language.get()),
+                captions.of(resource, language.get()),
+                saved,
+                problem);
     }
 }
