@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Codecs;
@@ -17,44 +16,48 @@ import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Digest;
 
 /**
- * One stream that FFmpeg has left in a folder: its segments and their playlist.
+ * One stream that FFmpeg has left in a folder: its head, its segments and their playlist.
  *
- * @param codecs of everything that is coded in it, in RFC 6381 notation; the picture first
+ * @param media the file that FFmpeg has written: the head, then all segments
+ * @param codec in RFC 6381 notation
  */
-record MadeStream(
-        RenditionFiles.Stream name, Path media, String playlistText, MediaPlaylist playlist, List<String> codecs) {
+record MadeStream(RenditionFiles.Stream name, Path media, MediaPlaylist playlist, String codec) {
 
+    static final String HLS = "application/vnd.apple.mpegurl";
     /** The first box of a fragmented MP4 holds what a decoder must know; it never comes near this size. */
-    private static final int HEAD = 64 * 1024;
+    private static final int LONGEST_HEAD = 64 * 1024;
 
-    private static final String HLS = "application/vnd.apple.mpegurl";
-
-    /** @throws IOException where a file is missing */
+    /** @throws IOException where a file is missing, or isn't what FFmpeg writes */
     static MadeStream read(Path folder, RenditionFiles.Stream name) throws IOException {
         Path media = folder.resolve(name.media());
-        String playlist = Files.readString(folder.resolve(name.playlist()));
-        byte[] head;
-        try (InputStream in = Files.newInputStream(media)) {
-            head = in.readNBytes(HEAD);
+        MediaPlaylist playlist = MediaPlaylist.read(Files.readString(folder.resolve(name.playlist())), name.head());
+        if (playlist.segments().isEmpty()) {
+            throw new IOException(name.name() + " has no segments");
         }
-        List<String> codecs = new ArrayList<>();
-        Codecs.video(head).ifPresent(codecs::add);
-        Codecs.audio(head).ifPresent(codecs::add);
-        return new MadeStream(name, media, playlist, MediaPlaylist.read(playlist), codecs);
+        String codec = codec(head(media, playlist)).orElseThrow(() -> new IOException(name.name() + " names no codec"));
+        return new MadeStream(name, media, playlist, codec);
     }
 
-    Map<String, Bundle.Entry> store(BlobStore blobs) {
+    private static byte[] head(Path media, MediaPlaylist playlist) throws IOException {
+        try (InputStream in = Files.newInputStream(media)) {
+            return in.readNBytes(Math.toIntExact(
+                    Math.min(LONGEST_HEAD, playlist.segments().getFirst().offset())));
+        }
+    }
+
+    static Optional<String> codec(byte[] head) {
+        return Codecs.video(head).or(() -> Codecs.audio(head));
+    }
+
+    /** Its three files, as they are played. */
+    Map<String, Bundle.Entry> store(BlobStore blobs) throws IOException {
         // A link where scratch and store share a disk: an hour of video is not copied.
         Blob bytes = blobs.adopt(media, Digest.of(media));
+        String type = codec.startsWith("mp4a") ? "audio/mp4" : "video/mp4";
         return Map.of(
-                name.media(),
-                Bundle.Entry.of(bytes, codecs.getFirst().startsWith("mp4a") ? "audio/mp4" : "video/mp4"),
-                name.playlist(),
-                text(blobs, playlistText, HLS));
-    }
-
-    static Bundle.Entry master(BlobStore blobs, String text) {
-        return text(blobs, text, HLS);
+                name.media(), Bundle.Entry.of(bytes, type),
+                name.head(), Bundle.Entry.of(blobs.put(head(media, playlist)), type),
+                name.playlist(), text(blobs, playlist.write(), HLS));
     }
 
     static Bundle.Entry text(BlobStore blobs, String text, String mediaType) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,13 +22,18 @@ class Publication {
     /** The remux is a matter of seconds; nearly all the waiting is for the ladder. */
     private static final int REMUX_SHARE = 5;
 
+    /** Percents between two looks into the database. */
+    private static final int TOLD_EVERY = 4;
+
     private final Renditions renditions;
+    private final Chunks chunks;
     private final Processing processing;
     private final Jobs jobs;
     private final Event<Rendered> rendered;
 
-    Publication(Renditions renditions, Processing processing, Jobs jobs, Event<Rendered> rendered) {
+    Publication(Renditions renditions, Chunks chunks, Processing processing, Jobs jobs, Event<Rendered> rendered) {
         this.renditions = renditions;
+        this.chunks = chunks;
         this.processing = processing;
         this.jobs = jobs;
         this.rendered = rendered;
@@ -52,12 +58,6 @@ class Publication {
         }
     }
 
-    void advanced(Rendition rendition, int percent) {
-        renditions.advanced(rendition, percent);
-        int all = REMUX_SHARE + percent * (100 - REMUX_SHARE) / 100;
-        processing.advanced(rendition.resource(), Step.RENDER, all);
-    }
-
     /** From what is quick to what is long. */
     @Transactional
     void handOn(UUID resource) {
@@ -65,13 +65,80 @@ class Publication {
             return;
         }
         processing.advanced(resource, Step.RENDER, REMUX_SHARE);
-        jobs.submit(LadderJob.NAME, resource.toString());
+        jobs.submit(PlanJob.NAME, resource.toString());
+    }
+
+    /** A run of the queue for each chunk: whichever comes first takes what is due most. */
+    @Transactional
+    void planned(Rendition ladder, Plan plan, List<Chunk.Key> keys) {
+        if (renditions.planned(ladder, plan)) {
+            chunks.want(ladder, keys);
+            keys.forEach(_ -> jobs.submit(ChunkJob.NAME, UUID.randomUUID().toString()));
+        }
+    }
+
+    /** The plan that a chunk belongs to; none where something else is wanted of the resource by now. */
+    @Transactional
+    Optional<Plan> plan(Chunk chunk) {
+        return renditions
+                .find(chunk.resource(), RenditionName.LADDER)
+                .filter(ladder -> ladder.source().equals(chunk.source())
+                        && ladder.recipe().equals(chunk.recipe()))
+                .flatMap(Rendition::plan)
+                .map(Plan::decode);
+    }
+
+    void advanced(Chunk chunk, UUID run, int percent) {
+        if (percent % TOLD_EVERY == 0 && chunks.advanced(run, percent)) {
+            progress(chunk.resource());
+        }
+    }
+
+    /** One chunk more. Those who finish the last two at once wait for each other here, so that one of them sees the end. */
+    @Transactional
+    void done(Chunk chunk, UUID run, Digest bundle, boolean damaged) {
+        renditions.lock(chunk.resource(), RenditionName.LADDER);
+        if (!chunks.done(run, bundle, damaged)) {
+            return;
+        }
+        progress(chunk.resource());
+        List<Chunk> open = chunks.of(chunk.resource()).stream()
+                .filter(each -> !each.done())
+                .toList();
+        boolean readable = open.stream().allMatch(each -> each.key().stage() == Stage.REST);
+        if (open.isEmpty() || (readable && chunk.key().stage() != Stage.REST)) {
+            jobs.submit(GatherJob.NAME, chunk.resource().toString());
+        }
+    }
+
+    private void progress(UUID resource) {
+        double percent = chunks.of(resource).stream()
+                .filter(chunk -> chunk.key().stage() != Stage.SOUND)
+                .mapToInt(Chunk::percent)
+                .average()
+                .orElse(0);
+        processing.advanced(resource, Step.RENDER, (int) (REMUX_SHARE + percent * (99 - REMUX_SHARE) / 100));
+    }
+
+    /** The upload in segments, where browsers can decode it. */
+    @Transactional
+    Optional<Digest> remux(UUID resource) {
+        return renditions.find(resource, RenditionName.REMUX).flatMap(Rendition::bundle);
+    }
+
+    /** More of it plays than before, and more will come. */
+    @Transactional
+    void grown(Rendition ladder, Digest bundle) {
+        if (renditions.grown(ladder, bundle)) {
+            rendered.fire(new Rendered(ladder.resource()));
+        }
     }
 
     /** @param damaged whether the teacher has to be told that some of it couldn't be decoded */
     @Transactional
     void finish(Rendition ladder, Digest bundle, boolean damaged) {
         over(ladder, Optional.of(bundle));
+        chunks.forget(ladder.resource());
         if (damaged) {
             processing.failed(ladder.resource(), Step.RENDER, Problem.of(ProblemType.MEDIA_DAMAGED));
         } else {
@@ -90,6 +157,7 @@ class Publication {
     @Transactional
     void fail(UUID resource, Problem why) {
         open(resource).values().forEach(rendition -> renditions.failed(rendition, why));
+        chunks.forget(resource);
         processing.failed(resource, Step.RENDER, why);
     }
 }

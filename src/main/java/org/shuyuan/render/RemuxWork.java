@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
 import org.shuyuan.render.ffmpeg.FfmpegCommand;
 import org.shuyuan.render.ffmpeg.RenderConfig;
-import org.shuyuan.render.manifest.MasterPlaylist;
 import org.shuyuan.render.manifest.RenditionFiles;
+import org.shuyuan.render.media.Fragments;
 import org.shuyuan.render.media.Packets;
-import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.media.Verification;
 import org.shuyuan.storage.BlobStore;
@@ -50,35 +50,23 @@ class RemuxWork {
             LOG.warnf("A remux failed; the ladder will do: %s", outcome);
             return Optional.empty();
         }
-        MadeStream made = MadeStream.read(scratch, RenditionFiles.REMUX);
-        Optional<String> shortfall = shortfall(source, ffmpeg.packets(made.media(), scratch));
-        if (shortfall.isPresent() || made.codecs().isEmpty()) {
-            LOG.warnf("A remux came out short; the ladder will do: %s", shortfall.orElse("no codecs"));
-            return Optional.empty();
+        Map<String, Bundle.Entry> entries = new HashMap<>();
+        for (var track : tracks(source).entrySet()) {
+            MadeStream made = MadeStream.read(scratch, track.getKey());
+            Optional<String> shortfall = Verification.copied(track.getValue(), Fragments.read(made.media()));
+            if (shortfall.isPresent()) {
+                LOG.warnf("A remux came out short; the ladder will do: %s", shortfall.get());
+                return Optional.empty();
+            }
+            entries.putAll(made.store(blobs));
         }
-        Probe.Video picture = source.probe().picture().orElse(null);
-        String master = MasterPlaylist.write(
-                List.of(new MasterPlaylist.Variant(
-                        RenditionFiles.REMUX,
-                        made.playlist(),
-                        made.codecs(),
-                        picture == null ? null : picture.shown(),
-                        picture == null ? null : picture.rate())),
-                null);
-        return Optional.of(Bundle.of(made.store(blobs)).with(RenditionFiles.MASTER, MadeStream.master(blobs, master)));
+        return Optional.of(LadderBundle.remux(blobs, source.probe(), Bundle.of(entries)));
     }
 
-    /** The picture stands first in what was made, where there is one. */
-    private static Optional<String> shortfall(Source source, Packets made) {
-        int sound = source.picture().isPresent() ? 1 : 0;
-        return source.picture()
-                .flatMap(track -> compared(track, made, 0))
-                .or(() -> source.sound().flatMap(track -> compared(track, made, sound)));
-    }
-
-    private static Optional<String> compared(Packets.Track from, Packets made, int index) {
-        return made.track(index)
-                .map(to -> Verification.copied(from, to))
-                .orElse(Optional.of("track " + index + " is missing"));
+    private static Map<RenditionFiles.Stream, Packets.Track> tracks(Source source) {
+        Map<RenditionFiles.Stream, Packets.Track> tracks = new HashMap<>();
+        source.picture().ifPresent(track -> tracks.put(RenditionFiles.REMUX, track));
+        source.sound().ifPresent(track -> tracks.put(RenditionFiles.REMUX_SOUND, track));
+        return tracks;
     }
 }

@@ -12,7 +12,8 @@ import org.shuyuan.storage.Digest;
  * @param profile the profile that it is made by
  * @param recipe the hash of what the profile said then
  * @param percent 0 to 100
- * @param bundle what plays; there from the first time it was ready
+ * @param bundle what plays; there from the first time that something did
+ * @param plan of a ladder, once it is decided: {@link Plan#decode}
  */
 public record Rendition(
         UUID resource,
@@ -22,7 +23,8 @@ public record Rendition(
         String recipe,
         State state,
         int percent,
-        Optional<Digest> bundle) {
+        Optional<Digest> bundle,
+        Optional<String> plan) {
 
     /** Where the work on it stands. */
     public enum State {

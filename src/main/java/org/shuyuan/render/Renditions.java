@@ -31,7 +31,7 @@ public class Renditions {
     /** The renditions of a resource, in the order in which they become ready. */
     public List<Rendition> of(UUID resource) {
         List<?> rows = entities.createNativeQuery("""
-                        select resource, name, source, profile, recipe, state, percent, bundle
+                        select resource, name, source, profile, recipe, state, percent, bundle, plan
                         from rendition where resource = ?1""", Tuple.class)
                 .setParameter(1, resource)
                 .getResultList();
@@ -55,7 +55,7 @@ public class Renditions {
                         on conflict (resource, name) do update set
                             bundle = case when old.source = excluded.source then old.bundle end,
                             source = excluded.source, profile = excluded.profile, recipe = excluded.recipe,
-                            state = 'waiting', percent = 0, problem = null, updated_at = excluded.updated_at
+                            state = 'waiting', percent = 0, problem = null, plan = null, updated_at = excluded.updated_at
                         where (old.source, old.recipe) <> (excluded.source, excluded.recipe)
                             or old.state = 'failed'""")
                 .setParameter(1, resource)
@@ -67,9 +67,35 @@ public class Renditions {
                 .executeUpdate();
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void advanced(Rendition rendition, int percent) {
-        become(rendition, Rendition.State.RUNNING, percent, null, null);
+    /** Answers whether it was still wanted. */
+    @Transactional
+    boolean planned(Rendition rendition, Plan plan) {
+        return entities.createNativeQuery("""
+                                update rendition set state = 'running', plan = ?1, updated_at = ?2
+                                where resource = ?3 and name = ?4 and source = ?5 and recipe = ?6 and plan is null""")
+                        .setParameter(1, plan.encode())
+                        .setParameter(2, clock.instant())
+                        .setParameter(3, rendition.resource())
+                        .setParameter(4, rendition.name().id())
+                        .setParameter(5, rendition.source().hex())
+                        .setParameter(6, rendition.recipe())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Until the end of the transaction nobody else changes it. */
+    @Transactional
+    void lock(UUID resource, RenditionName name) {
+        entities.createNativeQuery("select 1 from rendition where resource = ?1 and name = ?2 for update")
+                .setParameter(1, resource)
+                .setParameter(2, name.id())
+                .getResultList();
+    }
+
+    /** Plays already, though not everything is there. Answers whether it was still wanted. */
+    @Transactional
+    boolean grown(Rendition rendition, Digest bundle) {
+        return become(rendition, Rendition.State.RUNNING, rendition.percent(), bundle, null);
     }
 
     /** Answers whether it was still wanted. */
@@ -120,6 +146,7 @@ public class Renditions {
                 row.get("recipe", String.class),
                 Rendition.State.of(row.get("state", String.class)),
                 row.get("percent", Integer.class),
-                Optional.ofNullable(row.get("bundle", String.class)).map(Digest::new));
+                Optional.ofNullable(row.get("bundle", String.class)).map(Digest::new),
+                Optional.ofNullable(row.get("plan", String.class)));
     }
 }

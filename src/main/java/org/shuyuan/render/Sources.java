@@ -24,13 +24,12 @@ class Sources {
 
     /** @throws Problem as {@link Source#of} and {@link Ffmpeg#probe} */
     Source read(Path upload, Rendition rendition, Path scratch) throws IOException, InterruptedException {
-        boolean listened = profile(rendition).rungs().isEmpty();
+        boolean listened = profile(rendition.profile()).rungs().isEmpty();
         Probe probe = ffmpeg.probe(upload, scratch);
         return Source.of(probe, ffmpeg.packets(upload, scratch), listened);
     }
 
-    Profile profile(Rendition rendition) {
-        return profiles.find(rendition.profile())
-                .orElseThrow(() -> new IllegalStateException("The profile " + rendition.profile() + " is gone"));
+    Profile profile(String id) {
+        return profiles.find(id).orElseThrow(() -> new IllegalStateException("The profile " + id + " is gone"));
     }
 }

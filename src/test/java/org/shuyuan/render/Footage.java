@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
 import org.shuyuan.render.ffmpeg.Programs;
 import org.shuyuan.render.ffmpeg.RenderConfig;
@@ -15,6 +18,7 @@ import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Rung;
 import org.shuyuan.storage.BlobStore;
+import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.FileBlobStore;
 import org.shuyuan.work.Sandbox;
 
@@ -77,6 +81,26 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
         return Source.of(probe, ffmpeg.packets(file, scratch), false);
     }
 
+    /** A whole ladder, chunk by chunk as the queue would have it made. */
+    ChunkWork.Made ladder(Path file, Duration chunk, Duration earlyFrom, IntConsumer percents) throws Exception {
+        Source source = source(file);
+        Plan plan = Plan.decode(Plan.of(source, profile(), chunk, earlyFrom).encode());
+        Map<Chunk.Key, Bundle> done = new HashMap<>();
+        boolean damaged = false;
+        for (Chunk.Key key : plan.chunks(profile())) {
+            ChunkWork.Made made = new ChunkWork(ffmpeg, blobs, config)
+                    .of(file, plan, profile(), key, scratch("ladder" + key.stage() + key.part()), percents);
+            done.put(key, made.bundle());
+            damaged |= made.damaged();
+        }
+        Bundle whole = new LadderBundle(blobs, plan, profile(), done).gathered(Optional.empty());
+        return new ChunkWork.Made(whole, damaged);
+    }
+
+    ChunkWork.Made ladder(Path file) throws Exception {
+        return ladder(file, config.chunk(), config.earlyFrom(), _ -> {});
+    }
+
     private record Config(Path scratch) implements RenderConfig {
         @Override
         public Path cache() {
@@ -99,6 +123,16 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
         }
 
         @Override
+        public Duration chunk() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public Duration earlyFrom() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
         public int poster() {
             return 720;
         }
@@ -116,8 +150,9 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
                 4,
                 4,
                 Optional.of("animation"),
-                Optional.of(new Profile.Storyboard(2, 96, 2, 2)),
+                Optional.of(new Profile.Storyboard(2, 96, 2)),
                 new Profile.Sound("aac", 48, 1),
+                Optional.of("120p-low"),
                 List.of(
                         new Rung("1080p", 1080, 25, "veryfast", 24, 3000),
                         new Rung("240p", 240, 25, "veryfast", 26, 700),

@@ -102,11 +102,10 @@ class HostileInputTest {
         Path lesson = footage.lesson(6);
         flipBits(lesson, 40);
 
-        LadderWork.Made made = new LadderWork(footage.ffmpeg(), footage.blobs(), footage.config())
-                .of(lesson, footage.source(lesson), Footage.profile(), footage.scratch("flipped"), _ -> {});
+        ChunkWork.Made made = footage.ladder(lesson);
 
         assertThat(made.damaged()).isTrue();
-        assertThat(made.bundle().entries()).containsKey("v-240p.mp4");
+        assertThat(made.bundle().entries()).containsKey("v-240p-000.mp4");
     }
 
     private int plainlyRead(Path file) throws Exception {

@@ -44,12 +44,12 @@ class OddSourcesTest {
                 .of(upload, source, footage.scratch("remux"));
         var poster = new PosterWork(footage.ffmpeg(), footage.blobs(), footage.config())
                 .of(upload, source, footage.scratch("poster"));
-        var ladder = new LadderWork(footage.ffmpeg(), footage.blobs(), footage.config())
-                .of(upload, source, Footage.profile(), footage.scratch("ladder"), _ -> {});
+        var ladder = footage.ladder(upload);
 
         assertThat(remux.isPresent()).as("playable at once").isEqualTo(atOnce);
         assertThat(poster).isPresent();
         assertThat(ladder.damaged()).isFalse();
-        assertThat(ladder.bundle().entries()).containsKeys("master.m3u8", "v-240p.mp4", "audio.mp4", "storyboard.vtt");
+        assertThat(ladder.bundle().entries())
+                .containsKeys("master.m3u8", "v-240p-000.mp4", "audio.mp4", "storyboard.vtt");
     }
 }

@@ -35,7 +35,15 @@ class RenditionTest {
 
         Bundle bundle = remux(lesson).orElseThrow();
 
-        assertThat(bundle.entries().keySet()).containsExactly("master.m3u8", "remux.m3u8", "remux.mp4");
+        assertThat(bundle.entries().keySet())
+                .containsExactly(
+                        "master.m3u8",
+                        "remux-audio-head.mp4",
+                        "remux-audio.m3u8",
+                        "remux-audio.mp4",
+                        "remux-head.mp4",
+                        "remux.m3u8",
+                        "remux.mp4");
         assertThat(text(bundle, "remux.m3u8").lines().filter(line -> line.startsWith("#EXTINF")))
                 .hasSize(3);
         assertThat(text(bundle, "master.m3u8"))
@@ -58,27 +66,30 @@ class RenditionTest {
         Path lesson = footage.lesson(9);
         List<Integer> percents = new ArrayList<>();
 
-        LadderWork.Made made = ladder(lesson, percents);
+        ChunkWork.Made made = ladder(lesson, percents);
 
         assertThat(made.damaged()).isFalse();
         assertThat(made.bundle().entries().keySet())
                 .containsExactly(
+                        "audio-head.mp4",
                         "audio.m3u8",
                         "audio.mp4",
+                        "manifest.mpd",
                         "master.m3u8",
-                        "storyboard-001.jpg",
-                        "storyboard-002.jpg",
+                        "storyboard-000.jpg",
                         "storyboard.vtt",
+                        "v-120p-low-000.mp4",
+                        "v-120p-low-head.mp4",
                         "v-120p-low.m3u8",
-                        "v-120p-low.mp4",
-                        "v-240p.m3u8",
-                        "v-240p.mp4");
+                        "v-240p-000.mp4",
+                        "v-240p-head.mp4",
+                        "v-240p.m3u8");
         assertThat(text(made.bundle(), "master.m3u8"))
                 .contains(
                         "RESOLUTION=426x240,FRAME-RATE=25.000",
                         "RESOLUTION=214x120,FRAME-RATE=12.500",
                         "CHANNELS=\"1\"");
-        assertThat(percents).isSorted().allMatch(percent -> percent >= 0 && percent < 100);
+        assertThat(percents).isNotEmpty().allMatch(percent -> percent >= 0 && percent < 100);
     }
 
     @Test
@@ -111,7 +122,8 @@ class RenditionTest {
 
         Bundle bundle = ladder(reading, new ArrayList<>()).bundle();
 
-        assertThat(bundle.entries().keySet()).containsExactly("audio.m3u8", "audio.mp4", "master.m3u8");
+        assertThat(bundle.entries().keySet())
+                .containsExactly("audio-head.mp4", "audio.m3u8", "audio.mp4", "manifest.mpd", "master.m3u8");
         assertThat(text(bundle, "master.m3u8")).contains("CODECS=\"mp4a.40.2\"").doesNotContain("RESOLUTION");
     }
 
@@ -121,7 +133,7 @@ class RenditionTest {
 
         Bundle bundle = ladder(silent, new ArrayList<>()).bundle();
 
-        assertThat(bundle.entries()).containsKey("v-240p.mp4").doesNotContainKey("audio.mp4");
+        assertThat(bundle.entries()).containsKey("v-240p-000.mp4").doesNotContainKey("audio.mp4");
         assertThat(text(bundle, "master.m3u8")).doesNotContain("AUDIO");
     }
 
@@ -151,13 +163,12 @@ class RenditionTest {
                 .of(file, footage.source(file), footage.scratch("remux"));
     }
 
-    private LadderWork.Made ladder(Path file, List<Integer> percents) throws Exception {
-        return new LadderWork(footage.ffmpeg(), footage.blobs(), footage.config())
-                .of(file, footage.source(file), Footage.profile(), footage.scratch("ladder"), percents::add);
+    private ChunkWork.Made ladder(Path file, List<Integer> percents) throws Exception {
+        return footage.ladder(file, footage.config().chunk(), footage.config().earlyFrom(), percents::add);
     }
 
     private List<Double> lengths(Bundle bundle, String playlist) throws Exception {
-        return MediaPlaylist.read(text(bundle, playlist)).segments().stream()
+        return MediaPlaylist.read(text(bundle, playlist), "head.mp4").segments().stream()
                 .map(MediaPlaylist.Segment::seconds)
                 .toList();
     }

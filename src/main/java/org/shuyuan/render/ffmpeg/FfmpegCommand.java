@@ -1,8 +1,9 @@
 package org.shuyuan.render.ffmpeg;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Size;
@@ -20,7 +21,7 @@ public final class FfmpegCommand {
      * The timeline of every rendition begins here. AAC primes its decoder before its first sample; at 0 that would be a
      * negative time, which a fragment can't carry, and players stall.
      */
-    static final int TIMELINE_START = 10;
+    public static final int TIMELINE_START = 10;
 
     private static final int AUDIO_RATE = 48_000;
     private static final int POSTER_CANDIDATES = 6;
@@ -31,43 +32,57 @@ public final class FfmpegCommand {
     public static List<String> remux(Confined.Inside files, Probe probe, int segmentSeconds) {
         List<String> words = started();
         words.addAll(Guard.input(files.in(INPUT)));
-        probe.picture().ifPresent(video -> words.addAll(List.of("-map", "0:" + video.index())));
-        probe.sound().ifPresent(audio -> words.addAll(List.of("-map", "0:" + audio.index())));
-        words.addAll(List.of("-c", "copy"));
-        // In transport streams AAC carries headers of its own; where it has none, this changes nothing.
-        probe.sound().ifPresent(_ -> words.addAll(List.of("-bsf:a", "aac_adtstoasc")));
-        words.addAll(segments(files, RenditionFiles.REMUX, segmentSeconds));
+        probe.picture().ifPresent(video -> {
+            words.addAll(List.of("-map", "0:" + video.index(), "-c", "copy"));
+            words.addAll(segments(files, RenditionFiles.REMUX, segmentSeconds, TIMELINE_START));
+        });
+        probe.sound().ifPresent(audio -> {
+            // In transport streams AAC carries headers of its own; where it has none, this changes nothing.
+            words.addAll(List.of("-map", "0:" + audio.index(), "-c", "copy", "-bsf:a", "aac_adtstoasc"));
+            words.addAll(segments(files, RenditionFiles.REMUX_SOUND, segmentSeconds, TIMELINE_START));
+        });
         return words;
     }
 
     /**
-     * All rungs, the sound and the storyboard in one process: the source is decoded once, each smaller picture is made
-     * from the next larger one.
+     * Some rungs of one chunk in one process: it is decoded once, each smaller picture is made from the next larger one.
+     * The timeline goes on from chunk to chunk, so that they need no joining.
      */
-    public static List<String> ladder(
-            Confined.Inside files, Profile profile, Ladder ladder, Probe probe, VideoEncoder encoder) {
+    public static List<String> take(Confined.Inside files, Take take, VideoEncoder encoder) {
+        List<String> words = started();
+        words.addAll(
+                take.seek() > 0
+                        ? Guard.input(files.in(INPUT), "-ss", micros(take.seek()))
+                        : Guard.input(files.in(INPUT)));
+        words.addAll(List.of("-filter_complex", FilterGraph.of(take)));
+        List<Ladder.Step> steps = take.ladder().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            Ladder.Step step = steps.get(i);
+            words.addAll(List.of("-map", "[" + FilterGraph.rung(i) + "]"));
+            words.addAll(encoder.options(step, take));
+            words.addAll(segments(
+                    files,
+                    RenditionFiles.rung(step.rung()).part(take.piece().part()),
+                    // A hair less, so that the keyframe that stands exactly there is not missed by rounding.
+                    take.cutting().segmentSeconds() - 0.001,
+                    TIMELINE_START + take.from()));
+        }
+        if (take.sheet().isPresent()) {
+            words.addAll(picture(
+                    FilterGraph.SHEET,
+                    6,
+                    files.out(RenditionFiles.sheet(take.piece().part()))));
+        }
+        return words;
+    }
+
+    /** The sound that all rungs share, in one go. */
+    public static List<String> sound(Confined.Inside files, Profile profile, Probe.Audio audio) {
         List<String> words = started();
         words.addAll(Guard.input(files.in(INPUT)));
-        Optional<Probe.Video> picture =
-                probe.picture().filter(_ -> !ladder.steps().isEmpty());
-        picture.ifPresent(video -> words.addAll(List.of(
-                "-filter_complex",
-                FilterGraph.of(video, ladder, profile.storyboard().orElse(null)))));
-        for (int i = 0; picture.isPresent() && i < ladder.steps().size(); i++) {
-            Ladder.Step step = ladder.steps().get(i);
-            words.addAll(List.of("-map", "[" + FilterGraph.rung(i) + "]"));
-            words.addAll(encoder.options(step, profile));
-            words.addAll(segments(files, RenditionFiles.rung(step.rung()), profile.segmentSeconds()));
-        }
-        probe.sound().ifPresent(audio -> {
-            words.addAll(List.of("-map", "0:" + audio.index()));
-            words.addAll(sound(profile.audio(), audio));
-            words.addAll(segments(files, RenditionFiles.AUDIO, profile.segmentSeconds()));
-        });
-        if (picture.isPresent() && profile.storyboard().isPresent()) {
-            words.addAll(List.of("-map", "[" + FilterGraph.SHEETS + "]", "-c:v", "mjpeg", "-q:v", "6"));
-            words.addAll(List.of("-fps_mode", "passthrough", "-f", "image2", files.out(RenditionFiles.SHEET_PATTERN)));
-        }
+        words.addAll(List.of("-map", "0:" + audio.index()));
+        words.addAll(encoded(profile.audio(), audio));
+        words.addAll(segments(files, RenditionFiles.AUDIO, profile.segmentSeconds(), TIMELINE_START));
         return words;
     }
 
@@ -110,12 +125,16 @@ public final class FfmpegCommand {
                 file);
     }
 
+    private static String micros(double seconds) {
+        return BigDecimal.valueOf(seconds).setScale(6, RoundingMode.HALF_UP).toPlainString();
+    }
+
     private static List<String> started() {
         return new ArrayList<>(
                 List.of("-nostdin", "-hide_banner", "-v", "warning", "-nostats", "-progress", "pipe:1", "-y"));
     }
 
-    private static List<String> sound(Profile.Sound wanted, Probe.Audio source) {
+    private static List<String> encoded(Profile.Sound wanted, Probe.Audio source) {
         int channels = Math.min(wanted.channels(), source.channels());
         return List.of(
                 // Sound that was lost on the way becomes silence, so that lips stay in step.
@@ -132,10 +151,11 @@ public final class FfmpegCommand {
     }
 
     /** One file for each stream, and a playlist of byte ranges in it: a tenth of the objects to keep, move and delete. */
-    private static List<String> segments(Confined.Inside files, RenditionFiles.Stream stream, int seconds) {
+    private static List<String> segments(
+            Confined.Inside files, RenditionFiles.Stream stream, double seconds, double start) {
         return List.of(
                 "-output_ts_offset",
-                "" + TIMELINE_START,
+                micros(start),
                 "-avoid_negative_ts",
                 "disabled",
                 "-map_metadata",
@@ -145,7 +165,7 @@ public final class FfmpegCommand {
                 "-f",
                 "hls",
                 "-hls_time",
-                "" + seconds,
+                micros(seconds),
                 "-hls_playlist_type",
                 "vod",
                 "-hls_segment_type",

@@ -29,6 +29,14 @@ public interface RenderConfig {
     @WithDefault("40")
     int patience();
 
+    /** How much of a video is encoded in one go: the most that a crash costs. */
+    @WithDefault("60s")
+    Duration chunk();
+
+    /** From this length on the rung in which a board can be read is made before the others. */
+    @WithDefault("15m")
+    Duration earlyFrom();
+
     /** Short side of a poster in pixels. */
     @WithDefault("720")
     int poster();

@@ -3,7 +3,6 @@ package org.shuyuan.render.ffmpeg;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuyuan.render.profile.Ladder;
-import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Rung;
 
 /** The H.264 encoders that builds of FFmpeg carry. */
@@ -11,13 +10,13 @@ public enum VideoEncoder {
     /** In the GPL build: the best there is. */
     X264 {
         @Override
-        public List<String> options(Ladder.Step step, Profile profile) {
+        public List<String> options(Ladder.Step step, Take take) {
             Rung rung = step.rung();
             List<String> words = new ArrayList<>(List.of("-c:v", "libx264", "-preset", rung.preset()));
-            profile.tune().ifPresent(tune -> words.addAll(List.of("-tune", tune)));
+            take.profile().tune().ifPresent(tune -> words.addAll(List.of("-tune", tune)));
             words.addAll(List.of("-profile:v", "high", "-crf", number(rung.crf())));
             words.addAll(List.of("-maxrate", rung.maxKbps() + "k", "-bufsize", 2 * rung.maxKbps() + "k"));
-            words.addAll(keyframes(profile));
+            words.addAll(keyframes(step, take));
             // The rungs share the cores already; threads of their own only cost quality and memory.
             words.addAll(List.of("-sc_threshold", "0", "-threads", "1"));
             return words;
@@ -26,20 +25,20 @@ public enum VideoEncoder {
     /** In the LGPL build: no quality target, so the cap is the rate. */
     OPENH264 {
         @Override
-        public List<String> options(Ladder.Step step, Profile profile) {
+        public List<String> options(Ladder.Step step, Take take) {
             String rate = step.rung().maxKbps() + "k";
             List<String> words = new ArrayList<>(List.of("-c:v", "libopenh264", "-b:v", rate, "-maxrate", rate));
-            words.addAll(keyframes(profile));
+            words.addAll(keyframes(step, take));
             words.addAll(List.of("-threads", "1"));
             return words;
         }
     };
 
-    public abstract List<String> options(Ladder.Step step, Profile profile);
+    public abstract List<String> options(Ladder.Step step, Take take);
 
-    /** At the same instants in every rung, so that a player can change between them at any segment. */
-    private static List<String> keyframes(Profile profile) {
-        return List.of("-force_key_frames", "expr:gte(t,n_forced*%d)".formatted(profile.gopSeconds()), "-g", "100000");
+    /** After the same number of frames in every rung and chunk, so that a player can change between them at any segment. */
+    private static List<String> keyframes(Ladder.Step step, Take take) {
+        return List.of("-g", Long.toString(take.gop(step)));
     }
 
     private static String number(double value) {

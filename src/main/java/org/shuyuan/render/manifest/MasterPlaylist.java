@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.shuyuan.render.media.FrameRate;
-import org.shuyuan.render.media.Size;
 
 /**
  * The HLS master playlist (RFC 8216, 4.3.4), written by us from real segment sizes: FFmpeg's own leaves the shared sound
@@ -22,54 +18,37 @@ public final class MasterPlaylist {
 
     private MasterPlaylist() {}
 
-    /**
-     * One stream that a player may choose.
-     *
-     * @param codecs of everything that plays together with it, in RFC 6381 notation
-     */
-    public record Variant(
-            RenditionFiles.Stream stream,
-            MediaPlaylist playlist,
-            List<String> codecs,
-            @Nullable Size size,
-            @Nullable FrameRate rate) {
-
-        long peak(@Nullable Sound sound) {
-            return playlist.peakBandwidth() + (sound == null ? 0 : sound.playlist.peakBandwidth());
-        }
-
-        public long average(@Nullable Sound sound) {
-            return playlist.averageBandwidth() + (sound == null ? 0 : sound.playlist.averageBandwidth());
-        }
-    }
-
-    /** The sound that all variants share. */
-    public record Sound(RenditionFiles.Stream stream, MediaPlaylist playlist, int channels) {}
-
-    /**
-     * @param sound none where the variants carry their own, or none at all
-     */
-    public static String write(List<Variant> variants, @Nullable Sound sound) {
+    public static String write(Manifest manifest) {
         List<String> lines = new ArrayList<>(List.of("#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-INDEPENDENT-SEGMENTS"));
-        if (sound != null) {
-            lines.add(
-                    "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=\"main\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\"%d\",URI=\"%s\""
-                            .formatted(GROUP, sound.channels(), sound.stream().playlist()));
+        if (manifest.pictures().isEmpty()) {
+            manifest.sound().ifPresent(sound -> {
+                lines.add("#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\""
+                        .formatted(
+                                sound.playlist().peakBandwidth(),
+                                sound.playlist().averageBandwidth(),
+                                sound.codec()));
+                lines.add(sound.stream().playlist());
+            });
+            return text(lines);
         }
-        for (Variant variant : inOrder(variants, sound)) {
-            lines.add("#EXT-X-STREAM-INF:" + String.join(",", attributes(variant, sound)));
-            lines.add(variant.stream().playlist());
+        manifest.sound()
+                .ifPresent(sound -> lines.add(
+                        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=\"main\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\"%d\",URI=\"%s\""
+                                .formatted(
+                                        GROUP, sound.channels(), sound.stream().playlist())));
+        for (Manifest.Picture picture : inOrder(manifest)) {
+            lines.add("#EXT-X-STREAM-INF:" + String.join(",", attributes(manifest, picture)));
+            lines.add(picture.stream().playlist());
         }
-        return String.join("\n", lines) + "\n";
+        return text(lines);
     }
 
     /** Players begin with the first: the best below a threshold, then the others from the best downwards. */
-    private static List<Variant> inOrder(List<Variant> variants, @Nullable Sound sound) {
-        List<Variant> ordered = new ArrayList<>(variants);
-        ordered.sort(Comparator.comparingLong((Variant variant) -> variant.peak(sound))
-                .reversed());
+    private static List<Manifest.Picture> inOrder(Manifest manifest) {
+        List<Manifest.Picture> ordered = new ArrayList<>(manifest.pictures());
+        ordered.sort(Comparator.comparingLong(manifest::peak).reversed());
         ordered.stream()
-                .filter(variant -> variant.peak(sound) <= FIRST_CHOICE_BITS)
+                .filter(picture -> manifest.peak(picture) <= FIRST_CHOICE_BITS)
                 .findFirst()
                 .ifPresent(first -> {
                     ordered.remove(first);
@@ -78,22 +57,23 @@ public final class MasterPlaylist {
         return ordered;
     }
 
-    private static List<String> attributes(Variant variant, @Nullable Sound sound) {
+    private static List<String> attributes(Manifest manifest, Manifest.Picture picture) {
         List<String> attributes = new ArrayList<>();
-        attributes.add("BANDWIDTH=" + variant.peak(sound));
-        attributes.add("AVERAGE-BANDWIDTH=" + variant.average(sound));
-        attributes.add("CODECS=\"" + String.join(",", variant.codecs()) + "\"");
-        if (variant.size() != null) {
-            Size size = Objects.requireNonNull(variant.size());
-            attributes.add("RESOLUTION=" + size.width() + "x" + size.height());
-        }
-        if (variant.rate() != null) {
+        attributes.add("BANDWIDTH=" + manifest.peak(picture));
+        attributes.add("AVERAGE-BANDWIDTH=" + manifest.average(picture));
+        attributes.add("CODECS=\"" + picture.codec()
+                + manifest.sound().map(sound -> "," + sound.codec()).orElse("") + "\"");
+        attributes.add(
+                "RESOLUTION=" + picture.size().width() + "x" + picture.size().height());
+        if (picture.rate() != null) {
             attributes.add("FRAME-RATE="
-                    + String.format(Locale.ROOT, "%.3f", variant.rate().perSecond()));
+                    + String.format(Locale.ROOT, "%.3f", picture.rate().perSecond()));
         }
-        if (sound != null) {
-            attributes.add("AUDIO=\"" + GROUP + "\"");
-        }
+        manifest.sound().ifPresent(_ -> attributes.add("AUDIO=\"" + GROUP + "\""));
         return attributes;
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
     }
 }

@@ -2,9 +2,10 @@ package org.shuyuan.render.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The segments of one stream, read from the HLS media playlist of byte ranges (RFC 8216, 4.3.2) that FFmpeg has written.
+ * The segments of one stream, as an HLS media playlist of byte ranges tells them (RFC 8216, 4.3.2).
  */
 public record MediaPlaylist(List<Segment> segments) {
 
@@ -15,36 +16,78 @@ public record MediaPlaylist(List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** One segment: its length and its bytes. */
-    public record Segment(double seconds, long bytes) {}
+    /**
+     * One segment.
+     *
+     * @param head the file that a decoder has to read before it
+     * @param file the file it lies in
+     * @param offset where in the file, in bytes
+     */
+    public record Segment(double seconds, String head, String file, long offset, long bytes) {}
 
-    /** @throws IllegalArgumentException where a segment has no length or no range */
-    public static MediaPlaylist read(String text) {
+    /**
+     * Reads what FFmpeg has written.
+     *
+     * @param head the file in which its head will be found
+     * @throws IllegalArgumentException where a segment has no length or no range
+     */
+    public static MediaPlaylist read(String text, String head) {
         List<Segment> segments = new ArrayList<>();
         double seconds = 0;
-        long bytes = 0;
+        String[] range = null;
         for (String line : text.lines().toList()) {
             if (line.startsWith(SECONDS)) {
                 seconds = Double.parseDouble(line.substring(SECONDS.length(), line.indexOf(',')));
             } else if (line.startsWith(RANGE)) {
-                bytes = Long.parseLong(line.substring(RANGE.length()).split("@", 2)[0]);
+                range = line.substring(RANGE.length()).split("@", 2);
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                if (seconds <= 0 || bytes <= 0) {
+                if (seconds <= 0 || range == null || range.length < 2) {
                     throw new IllegalArgumentException("A segment without length or range: " + line);
                 }
-                segments.add(new Segment(seconds, bytes));
-                bytes = 0;
+                segments.add(new Segment(seconds, head, line, Long.parseLong(range[1]), Long.parseLong(range[0])));
+                range = null;
             }
         }
         return new MediaPlaylist(segments);
+    }
+
+    /** One playlist after another on one timeline. */
+    public static MediaPlaylist joined(List<MediaPlaylist> parts) {
+        return new MediaPlaylist(
+                parts.stream().flatMap(part -> part.segments.stream()).toList());
+    }
+
+    /** As text, complete: nothing will be added to it. */
+    public String write() {
+        List<String> lines = new ArrayList<>(List.of(
+                "#EXTM3U",
+                "#EXT-X-VERSION:7",
+                "#EXT-X-TARGETDURATION:" + Math.max(1, Math.round(longest())),
+                "#EXT-X-PLAYLIST-TYPE:VOD"));
+        String head = null;
+        for (Segment segment : segments) {
+            if (!segment.head.equals(head)) {
+                head = segment.head;
+                lines.add("#EXT-X-MAP:URI=\"" + head + "\"");
+            }
+            lines.add(SECONDS + String.format(Locale.ROOT, "%.6f,", segment.seconds));
+            lines.add(RANGE + segment.bytes + "@" + segment.offset);
+            lines.add(segment.file);
+        }
+        lines.add("#EXT-X-ENDLIST");
+        return String.join("\n", lines) + "\n";
     }
 
     public double seconds() {
         return segments.stream().mapToDouble(Segment::seconds).sum();
     }
 
+    private double longest() {
+        return segments.stream().mapToDouble(Segment::seconds).max().orElse(0);
+    }
+
     /** Bits in a second over the whole stream. */
-    long averageBandwidth() {
+    public long averageBandwidth() {
         long bytes = segments.stream().mapToLong(Segment::bytes).sum();
         return Math.round(8 * bytes / Math.max(0.001, seconds()));
     }
@@ -53,8 +96,8 @@ public record MediaPlaylist(List<Segment> segments) {
      * The peak segment bit rate of RFC 8216, 4.1: over every run of segments that lasts from half to one and a half
      * target durations; a last segment of a few frames must not count for itself.
      */
-    long peakBandwidth() {
-        double target = segments.stream().mapToDouble(Segment::seconds).max().orElse(0);
+    public long peakBandwidth() {
+        double target = longest();
         double peak = 0;
         for (int first = 0; first < segments.size(); first++) {
             double seconds = 0;

@@ -9,15 +9,17 @@ public final class RenditionFiles {
     public static final String POSTER = "poster.jpg";
     /** The poster as small as a card shows it. */
     public static final String CARD = "card.jpg";
+    /** DASH. */
+    public static final String MPD = "manifest.mpd";
 
     public static final String STORYBOARD = "storyboard.vtt";
-    public static final String SHEET_PATTERN = "storyboard-%03d.jpg";
     public static final Stream REMUX = new Stream("remux");
+    public static final Stream REMUX_SOUND = new Stream("remux-audio");
     public static final Stream AUDIO = new Stream("audio");
 
     private RenditionFiles() {}
 
-    /** One coded stream: its segments in one file, and their playlist. Both lie in one folder, so the address is short. */
+    /** One coded stream: its segments in one file or one for each chunk, and their playlist; all in one folder, so that addresses are short. */
     public record Stream(String name) {
 
         public String media() {
@@ -27,6 +29,16 @@ public final class RenditionFiles {
         public String playlist() {
             return name + ".m3u8";
         }
+
+        /** What a decoder reads before any segment; the same for all chunks, so it is kept once. */
+        public String head() {
+            return name + "-head.mp4";
+        }
+
+        /** The files of one chunk, while it stands alone. */
+        public Stream part(int part) {
+            return new Stream("%s-%03d".formatted(name, part));
+        }
     }
 
     public static Stream rung(Rung rung) {
@@ -34,6 +46,6 @@ public final class RenditionFiles {
     }
 
     public static String sheet(int number) {
-        return SHEET_PATTERN.formatted(number);
+        return "storyboard-%03d.jpg".formatted(number);
     }
 }

@@ -1,5 +1,6 @@
 package org.shuyuan.render.manifest;
 
+import java.util.List;
 import java.util.Locale;
 import org.shuyuan.render.media.Size;
 import org.shuyuan.render.profile.Profile;
@@ -9,36 +10,28 @@ public final class StoryboardTrack {
 
     private StoryboardTrack() {}
 
-    /**
-     * @param tile the size of one picture on its sheet
-     * @param seconds the length of the video
-     */
-    public static String write(Profile.Storyboard storyboard, Size tile, double seconds) {
+    /** The sheet of one chunk: which file, and what time of the video it shows, in seconds. */
+    public record Sheet(String file, double from, double seconds) {}
+
+    /** @param tile the size of one picture on its sheet */
+    public static String write(Profile.Storyboard storyboard, Size tile, List<Sheet> sheets) {
         StringBuilder track = new StringBuilder("WEBVTT\n");
-        int perSheet = storyboard.columns() * storyboard.rows();
-        int pictures = Math.max(1, (int) Math.ceil(seconds / storyboard.everySeconds()));
-        for (int picture = 0; picture < pictures; picture++) {
-            int place = picture % perSheet;
-            double from = (double) picture * storyboard.everySeconds();
-            double to = Math.min(seconds, from + storyboard.everySeconds());
-            track.append("\n%s --> %s\n%s#xywh=%d,%d,%d,%d\n"
-                    .formatted(
-                            time(from),
-                            time(to),
-                            RenditionFiles.sheet(1 + picture / perSheet),
-                            place % storyboard.columns() * tile.width(),
-                            place / storyboard.columns() * tile.height(),
-                            tile.width(),
-                            tile.height()));
+        for (Sheet sheet : sheets) {
+            double end = sheet.from + sheet.seconds;
+            for (int picture = 0; picture < storyboard.pictures(sheet.seconds); picture++) {
+                double from = sheet.from + (double) picture * storyboard.everySeconds();
+                track.append("\n%s --> %s\n%s#xywh=%d,%d,%d,%d\n"
+                        .formatted(
+                                time(from),
+                                time(Math.min(end, from + storyboard.everySeconds())),
+                                sheet.file,
+                                picture % storyboard.columns() * tile.width(),
+                                picture / storyboard.columns() * tile.height(),
+                                tile.width(),
+                                tile.height()));
+            }
         }
         return track.toString();
-    }
-
-    /** Sheets that a video of this length fills, the last one perhaps not wholly. */
-    public static int sheets(Profile.Storyboard storyboard, double seconds) {
-        int pictures = Math.max(1, (int) Math.ceil(seconds / storyboard.everySeconds()));
-        int perSheet = storyboard.columns() * storyboard.rows();
-        return (pictures + perSheet - 1) / perSheet;
     }
 
     private static String time(double seconds) {

@@ -28,6 +28,20 @@ public record FrameRate(long numerator, long denominator) {
         return (double) numerator / denominator;
     }
 
+    /** How long this many frames are shown. */
+    public double seconds(long frames) {
+        return (double) frames * denominator / numerator;
+    }
+
+    /** How many frames of this rate one of a slower rate takes, which was thinned from it. */
+    public int perFrameOf(FrameRate slower) {
+        long quotient = slower.denominator * numerator / (denominator * slower.numerator);
+        if (quotient < 1 || quotient * denominator * slower.numerator != slower.denominator * numerator) {
+            throw new IllegalArgumentException(slower + " is not thinned from " + this);
+        }
+        return Math.toIntExact(quotient);
+    }
+
     /** This rate divided by the smallest whole number that brings it to about {@code most}: motion stays even. */
     public FrameRate thinnedTo(double most) {
         long divisor = 1;

@@ -28,11 +28,13 @@ public record Packets(Map<Integer, Track> tracks) {
      * @param start presentation time of the earliest packet, in seconds
      * @param end when the last packet has been shown, in seconds
      * @param keyframeGap the longest time from one keyframe to the next or to the end, in seconds
+     * @param stand how long one picture may stand before the next, in seconds; a little too much where pictures are stored
+     *     out of order
      */
-    public record Track(long count, double start, double end, double keyframeGap) {
+    public record Track(long count, double start, double end, double keyframeGap, double stand) {
 
         /** Of a stream that holds nothing. */
-        public static final Track NONE = new Track(0, 0, 0, Double.POSITIVE_INFINITY);
+        public static final Track NONE = new Track(0, 0, 0, Double.POSITIVE_INFINITY, 0);
 
         public double seconds() {
             return end - start;
@@ -75,6 +77,8 @@ public record Packets(Map<Integer, Track> tracks) {
         private double end = Double.NEGATIVE_INFINITY;
         private double lastKeyframe = Double.NaN;
         private double gap;
+        private double latest = Double.NaN;
+        private double stand;
 
         void packet(double time, double duration, String flags) {
             // A packet marked D only primes the decoder; one without time can't be placed.
@@ -82,6 +86,8 @@ public record Packets(Map<Integer, Track> tracks) {
                 return;
             }
             count++;
+            stand = Math.max(stand, Double.isNaN(latest) ? 0 : time - latest);
+            latest = Double.isNaN(latest) ? time : Math.max(latest, time);
             start = Math.min(start, time);
             end = Math.max(end, time + (Double.isNaN(duration) ? 0 : duration));
             if (flags.startsWith("K")) {
@@ -95,7 +101,7 @@ public record Packets(Map<Integer, Track> tracks) {
                 return Track.NONE;
             }
             double tail = Double.isNaN(lastKeyframe) ? Double.POSITIVE_INFINITY : end - lastKeyframe;
-            return new Track(count, start, end, Math.max(gap, tail));
+            return new Track(count, start, end, Math.max(gap, tail), stand);
         }
     }
 }

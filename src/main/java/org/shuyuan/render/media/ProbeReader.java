@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of {@code ffprobe -show_format -show_streams}. */
 public final class ProbeReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
+    private static final double FASTEST_RECORDER = 60.5;
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
     private ProbeReader() {}
@@ -56,9 +58,7 @@ public final class ProbeReader {
                 height,
                 rotation(stream),
                 pixelAspect(stream.path("sample_aspect_ratio").asText()),
-                FrameRate.read(stream.path("avg_frame_rate").asText())
-                        .or(() -> FrameRate.read(stream.path("r_frame_rate").asText()))
-                        .orElse(null),
+                rate(stream),
                 stream.path("nb_frames").asLong(0),
                 INTERLACED.contains(stream.path("field_order").asText()),
                 HDR_TRANSFERS.contains(stream.path("color_transfer").asText()),
@@ -76,6 +76,22 @@ public final class ProbeReader {
                         stream.path("profile").asText(),
                         channels,
                         stream.path("sample_rate").asInt()));
+    }
+
+    /**
+     * The rate on whose grid all frames lie, where it is a rate that cameras and recorders have: the average of a screen
+     * recording that stores a picture only when it changes says nothing. Twice the average are the fields of a frame.
+     */
+    private static @Nullable FrameRate rate(JsonNode stream) {
+        FrameRate average =
+                FrameRate.read(stream.path("avg_frame_rate").asText()).orElse(null);
+        FrameRate grid = FrameRate.read(stream.path("r_frame_rate").asText()).orElse(null);
+        if (grid == null || average == null) {
+            return average == null ? grid : average;
+        }
+        double share = grid.perSecond() / average.perSecond();
+        boolean fields = share > 1.9 && share < 2.1;
+        return grid.perSecond() <= FASTEST_RECORDER && !fields ? grid : average;
     }
 
     private static int rotation(JsonNode stream) {

@@ -3,6 +3,7 @@ package org.shuyuan.render.profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Size;
@@ -23,7 +24,8 @@ public record Ladder(List<Step> steps) {
 
     public static Ladder of(Profile profile, Probe.Video source) {
         Size shown = source.shown();
-        FrameRate rate = source.rate() == null ? FrameRate.USUAL : source.rate();
+        FrameRate fastest = (source.rate() == null ? FrameRate.USUAL : source.rate())
+                .thinnedTo(profile.rungs().stream().mapToDouble(Rung::fps).max().orElse(FrameRate.USUAL.perSecond()));
         List<Rung> ordered = profile.rungs().stream()
                 .sorted(Comparator.comparingInt(Rung::shortSide)
                         .thenComparingDouble(Rung::fps)
@@ -33,10 +35,24 @@ public record Ladder(List<Step> steps) {
         for (int i = 0; i < ordered.size(); i++) {
             Rung rung = ordered.get(i);
             if (rung.shortSide() <= shown.shortSide() || isTop(ordered, i, shown.shortSide())) {
-                steps.add(new Step(rung, shown.fitted(rung.shortSide()), rate.thinnedTo(rung.fps())));
+                steps.add(new Step(rung, shown.fitted(rung.shortSide()), fastest.thinnedTo(rung.fps())));
             }
         }
         return new Ladder(steps);
+    }
+
+    /** The rate at which the source is read: that of the fastest rung; every other takes each second, third, … of its frames. */
+    public FrameRate rate() {
+        return steps.stream()
+                .map(Step::rate)
+                .max(Comparator.comparingDouble(FrameRate::perSecond))
+                .orElse(FrameRate.USUAL);
+    }
+
+    /** These rungs alone. */
+    public Ladder only(Predicate<Rung> wanted) {
+        return new Ladder(
+                steps.stream().filter(step -> wanted.test(step.rung())).toList());
     }
 
     /** Of the rungs larger than the source the smallest, where the next one would lose what is there to be seen. */

@@ -3,6 +3,7 @@ package org.shuyuan.render.profile;
 import java.util.List;
 import java.util.Optional;
 import org.shuyuan.catalog.LocalText;
+import org.shuyuan.render.media.Size;
 
 /**
  * A typed ladder from {@code transcode-profiles/}.
@@ -11,6 +12,8 @@ import org.shuyuan.catalog.LocalText;
  * @param gopSeconds from keyframe to keyframe
  * @param tune x264's, such as {@code animation}; none where it is left out
  * @param storyboard pictures for scrubbing; none where there is nothing to see
+ * @param readable the rung that is made before the others of a long video: the least in which a board can be read; the last
+ *     where it is left out
  * @param rungs best first; none for what is only listened to
  */
 public record Profile(
@@ -21,6 +24,7 @@ public record Profile(
         Optional<String> tune,
         Optional<Storyboard> storyboard,
         Sound audio,
+        Optional<String> readable,
         List<Rung> rungs) {
 
     public Profile {
@@ -30,21 +34,42 @@ public record Profile(
         Rung.require(
                 segmentSeconds >= gopSeconds && segmentSeconds % gopSeconds == 0, "segmentSeconds", segmentSeconds);
         Rung.require(tune.orElse("film").matches("film|animation|grain|stillimage"), "tune", tune);
+        Rung.require(
+                readable.isEmpty() || rungs.stream().map(Rung::name).anyMatch(readable.get()::equals),
+                "readable",
+                readable);
         Rung.require(rungs.stream().map(Rung::name).distinct().count() == rungs.size(), "rungs", "of one name");
     }
 
     /**
+     * Pictures for scrubbing, one sheet for each chunk.
+     *
      * @param everySeconds one picture
      * @param width of one picture, in pixels
      * @param columns pictures beside each other on one sheet
      */
-    public record Storyboard(int everySeconds, int width, int columns, int rows) {
+    public record Storyboard(int everySeconds, int width, int columns) {
 
         public Storyboard {
             Rung.require(everySeconds >= 1 && everySeconds <= 600, "everySeconds", everySeconds);
             Rung.require(width >= 32 && width <= 640 && width % 2 == 0, "width", width);
             Rung.require(columns >= 1 && columns <= 20, "columns", columns);
-            Rung.require(rows >= 1 && rows <= 20, "rows", rows);
+        }
+
+        /** How many pictures a chunk of this length has. */
+        public int pictures(double seconds) {
+            return Math.max(1, (int) Math.ceil(seconds / everySeconds));
+        }
+
+        /** How many rows of pictures its sheet has. */
+        public int rows(double seconds) {
+            return Math.ceilDiv(pictures(seconds), columns);
+        }
+
+        /** The size of one picture, in the shape of the video. */
+        public Size tile(Size picture) {
+            int height = Math.max(2, 2 * Math.round((float) width * picture.height() / picture.width() / 2));
+            return new Size(width, height);
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.shuyuan.render.Footage;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.profile.Cutting;
 import org.shuyuan.render.profile.Ladder;
 import org.shuyuan.render.profile.LadderTest;
 import org.shuyuan.work.Confined;
@@ -39,44 +40,62 @@ class FfmpegCommandTest {
     }
 
     @Test
-    void aRemuxCopiesWhatIsCoded() {
+    void aRemuxCopiesWhatIsCodedPictureAndSoundApart() {
         assertThat(line(FfmpegCommand.remux(FILES, LESSON, 4)))
-                .contains("-map 0:0 -map 0:1 -c copy")
-                .contains("-output_ts_offset 10 -avoid_negative_ts disabled")
-                .endsWith("-hls_segment_filename /out/remux.mp4 /out/remux.m3u8");
+                .contains("-map 0:0 -c copy -output_ts_offset 10.000000 -avoid_negative_ts disabled")
+                .contains("-hls_segment_filename /out/remux.mp4 /out/remux.m3u8 -map 0:1 -c copy")
+                .endsWith("-hls_segment_filename /out/remux-audio.mp4 /out/remux-audio.m3u8");
     }
 
     @Test
-    void aLadderDecodesOnceAndEachSmallerPictureComesFromTheNextLargerOne() {
-        List<String> words = ladder(LESSON, VideoEncoder.X264);
+    void aChunkIsDecodedOnceAndEachSmallerPictureComesFromTheNextLargerOne() {
+        List<String> words = take(0, 0, VideoEncoder.X264);
 
         assertThat(words).filteredOn("-i"::equals).hasSize(1);
         assertThat(words.get(words.indexOf("-filter_complex") + 1))
-                .isEqualTo("[0:0]fps=25,scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[here0][on0];"
+                .isEqualTo("[0:0]fps=fps=25:round=near:start_time=0,tpad=stop=-1:stop_mode=clone,trim=end_frame=100,"
+                        + "scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[here0][on0];"
                         + "[here0]null[rung0];"
                         + "[on0]scale=214:120:flags=bicubic,split[here1][on1];"
-                        + "[here1]fps=25/2[rung1];"
-                        + "[on1]fps=1/2:round=up,scale=96:54:flags=bicubic,tile=2x2,format=yuvj420p[sheets]");
+                        + "[here1]framestep=2[rung1];"
+                        + "[on1]fps=1/2:round=up,scale=96:54:flags=bicubic,tile=2x1,format=yuvj420p[sheet]");
+    }
+
+    @Test
+    void aLaterChunkGoesOnInTimeAndIsOpenedHalfAFrameEarly() {
+        assertThat(line(take(2, 0, VideoEncoder.X264)))
+                .contains("-ss 7.980000 -i file:/in/upload")
+                .contains("fps=fps=25:round=down:start_time=0,tpad")
+                .contains("-output_ts_offset 18.000000")
+                .contains("/out/v-240p-002.mp4 /out/v-240p-002.m3u8");
+    }
+
+    @Test
+    void wherePicturesStandForSecondsTheOneBeforeTheCutIsDecodedToo() {
+        assertThat(line(take(2, 75, VideoEncoder.X264)))
+                .contains("-ss 4.980000 -i file:/in/upload")
+                .contains("start_time=0,trim=start_frame=75,setpts=PTS-STARTPTS,tpad");
     }
 
     @Test
     void aRungIsCappedAndCutsWhereTheOthersCut() {
-        assertThat(line(ladder(LESSON, VideoEncoder.X264)))
+        assertThat(line(take(0, 0, VideoEncoder.X264)))
                 .contains("-map [rung0] -c:v libx264 -preset veryfast -tune animation -profile:v high -crf 26"
-                        + " -maxrate 700k -bufsize 1400k -force_key_frames expr:gte(t,n_forced*4)")
-                .contains("-sc_threshold 0 -threads 1");
+                        + " -maxrate 700k -bufsize 1400k -g 100 -sc_threshold 0 -threads 1")
+                .contains("-bufsize 300k -g 50 -sc_threshold 0 -threads 1");
     }
 
     @Test
-    void soundIsSharedByAllRungs() {
-        assertThat(line(ladder(LESSON, VideoEncoder.X264)))
+    void soundIsMadeOnceForAllRungs() {
+        assertThat(line(FfmpegCommand.sound(
+                        FILES, Footage.profile(), LESSON.sound().orElseThrow())))
                 .containsOnlyOnce("-c:a aac -b:a 48k -ac 1 -ar 48000")
                 .contains("/out/audio.mp4 /out/audio.m3u8");
     }
 
     @Test
     void theFreerBuildHasAnotherEncoder() {
-        assertThat(line(ladder(LESSON, VideoEncoder.OPENH264)))
+        assertThat(line(take(0, 0, VideoEncoder.OPENH264)))
                 .contains("-c:v libopenh264 -b:v 700k -maxrate 700k")
                 .doesNotContain("libx264");
     }
@@ -86,14 +105,20 @@ class FfmpegCommandTest {
         Probe.Video camera =
                 new Probe.Video(0, "hevc", "yuv420p10le", 1920, 1080, 0, 1, new FrameRate(25, 1), 0, true, true, false);
 
-        assertThat(line(ladder(new Probe("mov,mp4", 60, List.of(camera), List.of()), VideoEncoder.X264)))
-                .contains("[0:0]yadif=deint=interlaced,fps=25,zscale=t=linear:npl=100,tonemap=hable")
-                .doesNotContain("-c:a");
+        assertThat(line(FfmpegCommand.take(FILES, take(camera, 0, 0), VideoEncoder.X264)))
+                .contains("[0:0]yadif=deint=interlaced,fps=fps=25")
+                .contains("zscale=t=linear:npl=100,tonemap=hable");
     }
 
-    private static List<String> ladder(Probe probe, VideoEncoder encoder) {
-        Ladder ladder = Ladder.of(Footage.profile(), probe.picture().orElseThrow());
-        return FfmpegCommand.ladder(FILES, Footage.profile(), ladder, probe, encoder);
+    private static List<String> take(int part, long preroll, VideoEncoder encoder) {
+        return FfmpegCommand.take(FILES, take(VIDEO, part, preroll), encoder);
+    }
+
+    private static Take take(Probe.Video video, int part, long preroll) {
+        Ladder ladder = Ladder.of(Footage.profile(), video);
+        Cutting cutting = Cutting.of(ladder, Footage.profile(), 4, 12);
+        return new Take(
+                video, Footage.profile(), ladder, cutting, cutting.pieces().get(part), preroll, true);
     }
 
     private static String line(List<String> words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Size;
@@ -30,7 +31,7 @@ class PlaylistsTest {
 
     @Test
     void bandwidthComesFromRealSegments() {
-        MediaPlaylist playlist = MediaPlaylist.read(SEGMENTS);
+        MediaPlaylist playlist = MediaPlaylist.read(SEGMENTS, "media-head.mp4");
 
         assertThat(playlist.seconds()).isEqualTo(8.04);
         assertThat(playlist.averageBandwidth()).isEqualTo(Math.round(180_000 * 8 / 8.04));
@@ -40,15 +41,15 @@ class PlaylistsTest {
 
     @Test
     void aSegmentWithoutLengthIsNoPlaylist() {
-        assertThatThrownBy(() -> MediaPlaylist.read("#EXTM3U\nmedia.mp4\n"))
+        assertThatThrownBy(() -> MediaPlaylist.read("#EXTM3U\nmedia.mp4\n", "media-head.mp4"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theMasterCountsTheSharedSoundAndBeginsWithWhatAVillageLineCarries() {
-        MasterPlaylist.Sound sound = new MasterPlaylist.Sound(RenditionFiles.AUDIO, playlist(6_000), 1);
-        String master = MasterPlaylist.write(
-                List.of(variant("1080p", 800_000, 1920, 1080), variant("540p", 60_000, 960, 540)), sound);
+        Manifest.Sound sound = new Manifest.Sound(RenditionFiles.AUDIO, playlist(6_000), "mp4a.40.2", 1);
+        String master = MasterPlaylist.write(new Manifest(
+                List.of(picture("1080p", 800_000, 1920, 1080), picture("540p", 60_000, 960, 540)), Optional.of(sound)));
 
         assertThat(master.lines())
                 .containsExactly(
@@ -64,31 +65,63 @@ class PlaylistsTest {
 
     @Test
     void aStoryboardNamesEachPictureOnItsSheet() {
-        String track = StoryboardTrack.write(new Profile.Storyboard(2, 96, 2, 1), new Size(96, 54), 5);
+        String track = StoryboardTrack.write(
+                new Profile.Storyboard(2, 96, 2),
+                new Size(96, 54),
+                List.of(
+                        new StoryboardTrack.Sheet("storyboard-000.jpg", 0, 4),
+                        new StoryboardTrack.Sheet("storyboard-001.jpg", 4, 1)));
 
         assertThat(track).isEqualTo("""
                 WEBVTT
 
                 00:00:00.000 --> 00:00:02.000
-                storyboard-001.jpg#xywh=0,0,96,54
+                storyboard-000.jpg#xywh=0,0,96,54
 
                 00:00:02.000 --> 00:00:04.000
-                storyboard-001.jpg#xywh=96,0,96,54
+                storyboard-000.jpg#xywh=96,0,96,54
 
                 00:00:04.000 --> 00:00:05.000
-                storyboard-002.jpg#xywh=0,0,96,54
+                storyboard-001.jpg#xywh=0,0,96,54
                 """);
     }
 
-    private static MediaPlaylist playlist(long bytes) {
-        return new MediaPlaylist(List.of(new MediaPlaylist.Segment(4, bytes), new MediaPlaylist.Segment(4, bytes)));
+    @Test
+    void chunksJoinIntoOneTimelineAndNameTheirHeadOnce() {
+        MediaPlaylist first = MediaPlaylist.read(SEGMENTS, "v-head.mp4");
+        MediaPlaylist second = MediaPlaylist.read(SEGMENTS.replace("media.mp4", "v-001.mp4"), "v-head.mp4");
+
+        String joined = MediaPlaylist.joined(List.of(first, second)).write();
+
+        assertThat(joined.lines().filter(line -> line.startsWith("#EXT-X-MAP")))
+                .containsExactly("#EXT-X-MAP:URI=\"v-head.mp4\"");
+        assertThat(joined).contains("#EXT-X-BYTERANGE:50000@1348\nv-001.mp4").endsWith("#EXT-X-ENDLIST\n");
     }
 
-    private static MasterPlaylist.Variant variant(String name, long bytes, int width, int height) {
-        return new MasterPlaylist.Variant(
+    @Test
+    void dashTellsTheSameSegmentsWithoutAGap() {
+        Manifest manifest = new Manifest(List.of(picture("540p", 60_000, 960, 540)), Optional.empty());
+
+        assertThat(DashManifest.write(manifest, 10))
+                .contains(
+                        "mediaPresentationDuration=\"PT8.000S\"",
+                        "presentationTimeOffset=\"900000\"",
+                        "<S t=\"900000\" d=\"360000\"/>",
+                        "<S t=\"1260000\" d=\"360000\"/>",
+                        "<SegmentURL media=\"v.mp4\" mediaRange=\"100-60099\"/>");
+    }
+
+    private static MediaPlaylist playlist(long bytes) {
+        return new MediaPlaylist(List.of(
+                new MediaPlaylist.Segment(4, "v-head.mp4", "v.mp4", 100, bytes),
+                new MediaPlaylist.Segment(4, "v-head.mp4", "v.mp4", 100 + bytes, bytes)));
+    }
+
+    private static Manifest.Picture picture(String name, long bytes, int width, int height) {
+        return new Manifest.Picture(
                 new RenditionFiles.Stream("v-" + name),
                 playlist(bytes),
-                List.of("avc1.640028", "mp4a.40.2"),
+                "avc1.640028",
                 new Size(width, height),
                 new FrameRate(25, 1));
     }

@@ -3,39 +3,31 @@ package org.shuyuan.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.render.ffmpeg.RenderConfig;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.BlobStore;
-import org.shuyuan.storage.Bundles;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Lane;
 
-/** Encodes the rungs of a resource's profile. Killed at any instant, it begins again and leaves nothing twice. */
+/** Decides what is made of a source and cuts the work into chunks for {@link ChunkJob}. */
 @ApplicationScoped
-class LadderJob implements Job {
+class PlanJob implements Job {
 
-    static final String NAME = "render.ladder";
+    static final String NAME = "render.plan";
 
     private final Sources sources;
-    private final LadderWork ladders;
     private final Publication publication;
     private final BlobStore blobs;
-    private final Bundles bundles;
     private final Scratch scratch;
+    private final RenderConfig config;
 
-    LadderJob(
-            Sources sources,
-            LadderWork ladders,
-            Publication publication,
-            BlobStore blobs,
-            Bundles bundles,
-            Scratch scratch) {
+    PlanJob(Sources sources, Publication publication, BlobStore blobs, Scratch scratch, RenderConfig config) {
         this.sources = sources;
-        this.ladders = ladders;
         this.publication = publication;
         this.blobs = blobs;
-        this.bundles = bundles;
         this.scratch = scratch;
+        this.config = config;
     }
 
     @Override
@@ -45,26 +37,20 @@ class LadderJob implements Job {
 
     @Override
     public Lane lane() {
-        return Lane.LONG;
+        return Lane.QUICK;
     }
 
     @Override
     public void run(String id) throws Exception {
         Rendition ladder = publication.open(UUID.fromString(id)).get(RenditionName.LADDER);
-        if (ladder == null) {
+        if (ladder == null || ladder.plan().isPresent()) {
             return;
         }
-        publication.advanced(ladder, 0);
         try (LocalCopy upload = blobs.local(ladder.source());
                 Scratch.Folder folder = scratch.open()) {
             Source source = sources.read(upload.path(), ladder, folder.path());
-            LadderWork.Made made = ladders.of(
-                    upload.path(),
-                    source,
-                    sources.profile(ladder),
-                    folder.path(),
-                    percent -> publication.advanced(ladder, percent));
-            publication.finish(ladder, bundles.store(made.bundle()), made.damaged());
+            Plan plan = Plan.of(source, sources.profile(ladder.profile()), config.chunk(), config.earlyFrom());
+            publication.planned(ladder, plan, plan.chunks(sources.profile(plan.profile())));
         }
     }
 

@@ -1,0 +1,75 @@
+package org.shuyuan.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.render.profile.Profile;
+import org.shuyuan.storage.BlobStore;
+import org.shuyuan.storage.Bundle;
+import org.shuyuan.storage.Bundles;
+import org.shuyuan.storage.Digest;
+import org.shuyuan.work.Job;
+import org.shuyuan.work.Lane;
+
+/** Puts into players' hands what the chunks have made, each time another stage of the ladder is whole. */
+@ApplicationScoped
+class GatherJob implements Job {
+
+    static final String NAME = "render.gather";
+
+    private final Chunks chunks;
+    private final Sources sources;
+    private final Publication publication;
+    private final BlobStore blobs;
+    private final Bundles bundles;
+
+    GatherJob(Chunks chunks, Sources sources, Publication publication, BlobStore blobs, Bundles bundles) {
+        this.chunks = chunks;
+        this.sources = sources;
+        this.publication = publication;
+        this.blobs = blobs;
+        this.bundles = bundles;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.QUICK;
+    }
+
+    @Override
+    public void run(String id) {
+        UUID resource = UUID.fromString(id);
+        Rendition ladder = publication.open(resource).get(RenditionName.LADDER);
+        if (ladder == null || ladder.plan().isEmpty()) {
+            return;
+        }
+        Plan plan = Plan.decode(ladder.plan().get());
+        Profile profile = sources.profile(plan.profile());
+        List<Chunk> all = chunks.of(resource);
+        Map<Chunk.Key, Bundle> done = new HashMap<>();
+        all.forEach(chunk -> chunk.bundle().ifPresent(bundle -> done.put(chunk.key(), bundles.load(bundle))));
+        boolean whole = done.keySet().containsAll(plan.chunks(profile));
+        Optional<Bundle> remux =
+                whole ? Optional.empty() : publication.remux(resource).map(bundles::load);
+        Digest bundle = bundles.store(new LadderBundle(blobs, plan, profile, done).gathered(remux));
+        if (whole) {
+            publication.finish(ladder, bundle, all.stream().anyMatch(Chunk::damaged));
+        } else {
+            publication.grown(ladder, bundle);
+        }
+    }
+
+    @Override
+    public void gaveUp(String id, Problem why) {
+        publication.fail(UUID.fromString(id), why);
+    }
+}

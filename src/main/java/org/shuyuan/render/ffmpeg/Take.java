@@ -1,0 +1,72 @@
+package org.shuyuan.render.ffmpeg;
+
+import java.util.Optional;
+import org.shuyuan.render.media.FrameRate;
+import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.profile.Cutting;
+import org.shuyuan.render.profile.Ladder;
+import org.shuyuan.render.profile.Profile;
+
+/**
+ * One chunk of a picture in some rungs: what one FFmpeg is asked for.
+ *
+ * @param ladder with one step at least
+ * @param preroll frames that are decoded before the first and thrown away: where a picture may stand for seconds, the one
+ *     that is seen at the cut began before it
+ * @param storyboard whether pictures for scrubbing are taken on the way
+ */
+public record Take(
+        Probe.Video picture,
+        Profile profile,
+        Ladder ladder,
+        Cutting cutting,
+        Cutting.Piece piece,
+        long preroll,
+        boolean storyboard) {
+
+    FrameRate rate() {
+        return cutting.rate();
+    }
+
+    /** Seconds from the beginning of the picture to that of the chunk. */
+    public double from() {
+        return rate().seconds(piece.first());
+    }
+
+    public double seconds() {
+        return rate().seconds(piece.frames());
+    }
+
+    /** How many frames of a rung the chunk has. */
+    public long frames(Ladder.Step step) {
+        return Math.ceilDiv(piece.frames(), rate().perFrameOf(step.rate()));
+    }
+
+    /** Frames from keyframe to keyframe. */
+    long gop(Ladder.Step step) {
+        return cutting.segment() / (profile.segmentSeconds() / profile.gopSeconds()) / rate().perFrameOf(step.rate());
+    }
+
+    Optional<Profile.Storyboard> sheet() {
+        return storyboard ? profile.storyboard() : Optional.empty();
+    }
+
+    /** Frames before the chunk at which reading begins. */
+    private long lead() {
+        return Math.min(preroll, piece.first());
+    }
+
+    /** Where the input is opened, in seconds: half a frame early, so that rounding never loses the first. */
+    double seek() {
+        long frame = piece.first() - lead();
+        return frame == 0 ? 0 : rate().seconds(frame) - rate().seconds(1) / 2;
+    }
+
+    /** From what is read to exactly the frames of the chunk: where the source has fewer, its last stands. */
+    String cut() {
+        String rounding = seek() > 0 ? "down" : "near";
+        String skipped = lead() > 0 ? "trim=start_frame=" + lead() + ",setpts=PTS-STARTPTS," : "";
+        return "fps=fps=%s:round=%s:start_time=0,%stpad=stop=-1:stop_mode=clone,trim=end_frame=%d"
+                .formatted(rate(), rounding, skipped, piece.frames());
+    }
+}
