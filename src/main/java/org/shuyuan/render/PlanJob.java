@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.ffmpeg.RenderConfig;
 import org.shuyuan.render.media.Source;
+import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
@@ -17,13 +18,21 @@ class PlanJob implements Job {
     static final String NAME = "render.plan";
 
     private final Sources sources;
+    private final ContentWork content;
     private final Publication publication;
     private final BlobStore blobs;
     private final Scratch scratch;
     private final RenderConfig config;
 
-    PlanJob(Sources sources, Publication publication, BlobStore blobs, Scratch scratch, RenderConfig config) {
+    PlanJob(
+            Sources sources,
+            ContentWork content,
+            Publication publication,
+            BlobStore blobs,
+            Scratch scratch,
+            RenderConfig config) {
         this.sources = sources;
+        this.content = content;
         this.publication = publication;
         this.blobs = blobs;
         this.scratch = scratch;
@@ -49,8 +58,13 @@ class PlanJob implements Job {
         try (LocalCopy upload = blobs.local(ladder.source());
                 Scratch.Folder folder = scratch.open()) {
             Source source = sources.read(upload.path(), ladder, folder.path());
-            Plan plan = Plan.of(source, sources.profile(ladder.profile()), config.chunk(), config.earlyFrom());
-            publication.planned(ladder, plan, plan.chunks(sources.profile(plan.profile())));
+            Profile asked = sources.profile(ladder.profile());
+            Profile profile = content.of(upload.path(), source, folder.path())
+                    .map(asked::forContent)
+                    .map(sources::profile)
+                    .orElse(asked);
+            Plan plan = Plan.of(source, profile, config.chunk(), config.earlyFrom());
+            publication.planned(ladder, plan, plan.chunks(profile));
         }
     }
 

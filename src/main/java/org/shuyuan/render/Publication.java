@@ -22,6 +22,8 @@ class Publication {
     /** The remux is a matter of seconds; nearly all the waiting is for the ladder. */
     private static final int REMUX_SHARE = 5;
 
+    /** Until the manifests are written. */
+    private static final int NEARLY = 99;
     /** Percents between two looks into the database. */
     private static final int TOLD_EVERY = 4;
 
@@ -117,7 +119,8 @@ class Publication {
                 .mapToInt(Chunk::percent)
                 .average()
                 .orElse(0);
-        processing.advanced(resource, Step.RENDER, (int) (REMUX_SHARE + percent * (99 - REMUX_SHARE) / 100));
+        renditions.advanced(resource, RenditionName.LADDER, (int) Math.min(NEARLY, percent));
+        processing.advanced(resource, Step.RENDER, (int) (REMUX_SHARE + percent * (NEARLY - REMUX_SHARE) / 100));
     }
 
     /** The upload in segments, where browsers can decode it. */

@@ -83,6 +83,18 @@ public class Renditions {
                 == 1;
     }
 
+    @Transactional
+    void advanced(UUID resource, RenditionName name, int percent) {
+        entities.createNativeQuery("""
+                        update rendition set percent = ?1, updated_at = ?2
+                        where resource = ?3 and name = ?4 and state = 'running'""")
+                .setParameter(1, percent)
+                .setParameter(2, clock.instant())
+                .setParameter(3, resource)
+                .setParameter(4, name.id())
+                .executeUpdate();
+    }
+
     /** Until the end of the transaction nobody else changes it. */
     @Transactional
     void lock(UUID resource, RenditionName name) {

@@ -50,7 +50,7 @@ public class Wanted {
             return;
         }
         for (RenditionName name : RenditionName.values()) {
-            renditions.expect(id, name, original.get(), profile.get().id(), hash(profile.get()));
+            renditions.expect(id, name, original.get(), profile.get().id(), hash(profiles.recipe(profile.get())));
         }
         jobs.submit(RemuxJob.NAME, id.toString());
     }
@@ -61,9 +61,7 @@ public class Wanted {
         return kind.profile().filter(_ -> kind.steps().contains(Step.RENDER)).flatMap(profiles::find);
     }
 
-    private static String hash(Profile profile) {
-        return Digest.of(profile.recipe().getBytes(StandardCharsets.UTF_8))
-                .hex()
-                .substring(0, 16);
+    private static String hash(String recipe) {
+        return Digest.of(recipe.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
     }
 }

@@ -135,7 +135,7 @@ class PlayingTest {
                 .containsEntry("x-content-type-options", List.of("nosniff"))
                 .containsEntry("content-security-policy", List.of("sandbox; default-src 'none'"));
         assertThat(get(view.mp4().orElseThrow()).body()).isEqualTo(Files.readAllBytes(folder.resolve("lesson.mp4")));
-        servesByRange(base + "v-540p-low.mp4");
+        servesByRange(base + "v-540p-low-000.mp4");
         refusesWhatIsNotGranted(base);
         leavesNothingTwice(lesson);
         livesAsLongAsItsGrantWhenItIsWithdrawn(lesson, base);

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
@@ -18,14 +16,13 @@ import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Rung;
 import org.shuyuan.storage.BlobStore;
-import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.FileBlobStore;
 import org.shuyuan.work.Sandbox;
 
 /** A cutting room for tests: real media, made by the real FFmpeg in a folder that goes away. */
 public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig config, BlobStore blobs) {
 
-    private static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
+    static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
 
     public static Footage in(Path folder) {
         RenderConfig config = new Config(folder.resolve("scratch"));
@@ -81,23 +78,11 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
         return Source.of(probe, ffmpeg.packets(file, scratch), false);
     }
 
-    /** A whole ladder, chunk by chunk as the queue would have it made. */
-    ChunkWork.Made ladder(Path file, Duration chunk, Duration earlyFrom, IntConsumer percents) throws Exception {
-        Source source = source(file);
-        Plan plan = Plan.decode(Plan.of(source, profile(), chunk, earlyFrom).encode());
-        Map<Chunk.Key, Bundle> done = new HashMap<>();
-        boolean damaged = false;
-        for (Chunk.Key key : plan.chunks(profile())) {
-            ChunkWork.Made made = new ChunkWork(ffmpeg, blobs, config)
-                    .of(file, plan, profile(), key, scratch("ladder" + key.stage() + key.part()), percents);
-            done.put(key, made.bundle());
-            damaged |= made.damaged();
-        }
-        Bundle whole = new LadderBundle(blobs, plan, profile(), done).gathered(Optional.empty());
-        return new ChunkWork.Made(whole, damaged);
+    Workbench.Made ladder(Path file, Duration chunk, Duration earlyFrom, IntConsumer percents) throws Exception {
+        return Workbench.in(folder, CACHE).ladder(file, source(file), profile(), chunk, earlyFrom, percents);
     }
 
-    ChunkWork.Made ladder(Path file) throws Exception {
+    Workbench.Made ladder(Path file) throws Exception {
         return ladder(file, config.chunk(), config.earlyFrom(), _ -> {});
     }
 
@@ -153,6 +138,7 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
                 Optional.of(new Profile.Storyboard(2, 96, 2)),
                 new Profile.Sound("aac", 48, 1),
                 Optional.of("120p-low"),
+                Optional.empty(),
                 List.of(
                         new Rung("1080p", 1080, 25, "veryfast", 24, 3000),
                         new Rung("240p", 240, 25, "veryfast", 26, 700),

@@ -102,7 +102,7 @@ class HostileInputTest {
         Path lesson = footage.lesson(6);
         flipBits(lesson, 40);
 
-        ChunkWork.Made made = footage.ladder(lesson);
+        Workbench.Made made = footage.ladder(lesson);
 
         assertThat(made.damaged()).isTrue();
         assertThat(made.bundle().entries()).containsKey("v-240p-000.mp4");

@@ -66,7 +66,7 @@ class RenditionTest {
         Path lesson = footage.lesson(9);
         List<Integer> percents = new ArrayList<>();
 
-        ChunkWork.Made made = ladder(lesson, percents);
+        Workbench.Made made = ladder(lesson, percents);
 
         assertThat(made.damaged()).isFalse();
         assertThat(made.bundle().entries().keySet())
@@ -163,7 +163,7 @@ class RenditionTest {
                 .of(file, footage.source(file), footage.scratch("remux"));
     }
 
-    private ChunkWork.Made ladder(Path file, List<Integer> percents) throws Exception {
+    private Workbench.Made ladder(Path file, List<Integer> percents) throws Exception {
         return footage.ladder(file, footage.config().chunk(), footage.config().earlyFrom(), percents::add);
     }
 

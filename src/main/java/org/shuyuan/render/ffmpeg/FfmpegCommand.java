@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuyuan.render.manifest.RenditionFiles;
+import org.shuyuan.render.media.Content;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Size;
 import org.shuyuan.render.profile.Ladder;
@@ -23,6 +24,10 @@ public final class FfmpegCommand {
      */
     public static final int TIMELINE_START = 10;
 
+    /** Seconds of each place that {@link #look} looks at. */
+    public static final int LOOKED = 2;
+
+    private static final int MOST_PLACES = 6;
     private static final int AUDIO_RATE = 48_000;
     private static final int POSTER_CANDIDATES = 6;
 
@@ -73,6 +78,34 @@ public final class FfmpegCommand {
                     6,
                     files.out(RenditionFiles.sheet(take.piece().part()))));
         }
+        return words;
+    }
+
+    /** Grey looks at some places of a video, each {@link #LOOKED} seconds long from a keyframe on: to tell what it shows. */
+    public static List<String> look(Confined.Inside files, Probe.Video video, double seconds, String name) {
+        int places = Math.clamp((long) (seconds / 20), 1, MOST_PLACES);
+        List<String> words = started();
+        StringBuilder graph = new StringBuilder();
+        for (int place = 0; place < places; place++) {
+            String at = micros(seconds * (2 * place + 1) / (2 * places));
+            words.addAll(Guard.input(files.in(INPUT), "-noaccurate_seek", "-ss", at, "-t", "" + LOOKED));
+            graph.append(
+                    "[%d:%d]setpts=PTS-STARTPTS,fps=%d,scale=%d:%d:flags=neighbor,format=gray,trim=end_frame=%d[p%d];"
+                            .formatted(
+                                    place,
+                                    video.index(),
+                                    Content.LOOKS_PER_SECOND,
+                                    Content.LOOK.width(),
+                                    Content.LOOK.height(),
+                                    LOOKED * Content.LOOKS_PER_SECOND,
+                                    place));
+        }
+        for (int place = 0; place < places; place++) {
+            graph.append("[p").append(place).append(']');
+        }
+        graph.append("concat=n=").append(places).append("[looks]");
+        words.addAll(List.of("-filter_complex", graph.toString(), "-map", "[looks]"));
+        words.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", files.out(name)));
         return words;
     }
 

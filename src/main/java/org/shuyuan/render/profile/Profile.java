@@ -1,8 +1,11 @@
 package org.shuyuan.render.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shuyuan.catalog.LocalText;
+import org.shuyuan.render.media.Content;
 import org.shuyuan.render.media.Size;
 
 /**
@@ -13,6 +16,8 @@ import org.shuyuan.render.media.Size;
  * @param tune x264's, such as {@code animation}; none where it is left out
  * @param storyboard pictures for scrubbing; none where there is nothing to see
  * @param readable the rung that is made before the others of a long video: the least in which a board can be read; the last
+ *     where it is left out
+ * @param byContent the profile that is better where the material is {@code slides}, {@code mixed} or {@code camera}; this one
  *     where it is left out
  * @param rungs best first; none for what is only listened to
  */
@@ -25,6 +30,7 @@ public record Profile(
         Optional<Storyboard> storyboard,
         Sound audio,
         Optional<String> readable,
+        Optional<Map<String, String>> byContent,
         List<Rung> rungs) {
 
     public Profile {
@@ -34,6 +40,10 @@ public record Profile(
         Rung.require(
                 segmentSeconds >= gopSeconds && segmentSeconds % gopSeconds == 0, "segmentSeconds", segmentSeconds);
         Rung.require(tune.orElse("film").matches("film|animation|grain|stillimage"), "tune", tune);
+        byContent.ifPresent(others -> Rung.require(
+                Stream.of(Content.values()).map(Content::id).toList().containsAll(others.keySet()),
+                "byContent",
+                others));
         Rung.require(
                 readable.isEmpty() || rungs.stream().map(Rung::name).anyMatch(readable.get()::equals),
                 "readable",
@@ -86,9 +96,21 @@ public record Profile(
         }
     }
 
+    /** The id of the profile for material of this content. */
+    public String forContent(Content content) {
+        return byContent.map(others -> others.get(content.id())).orElse(id);
+    }
+
     /** Everything that shapes what is made, in one line: two profiles with one recipe make the same renditions. */
     public String recipe() {
         return String.join(
-                " ", "" + segmentSeconds, "" + gopSeconds, "" + tune, "" + storyboard, "" + audio, "" + rungs);
+                " ",
+                "" + segmentSeconds,
+                "" + gopSeconds,
+                "" + tune,
+                "" + storyboard,
+                "" + audio,
+                "" + readable,
+                "" + rungs);
     }
 }
