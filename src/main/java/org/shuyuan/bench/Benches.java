@@ -19,16 +19,17 @@ public final class Benches {
     private Benches() {}
 
     /** Answers the exit code: 2 where there is no benchmark of this name. */
-    public static int run(String name, Optional<Path> json) throws IOException, InterruptedException {
+    public static int run(String name, Optional<Path> json) throws Exception {
         Path data = Files.createTempDirectory("shuyuan-bench-");
         try {
             Optional<Map<String, Number>> figures = switch (name) {
                 case "start" -> Optional.of(StartBench.run(data));
                 case "upload" -> Optional.of(upload(data));
+                case "media" -> Optional.of(MediaBench.run(data));
                 default -> Optional.empty();
             };
             if (figures.isEmpty()) {
-                System.err.println("There is no benchmark named " + name + "; there are start and upload");
+                System.err.println("There is no benchmark named " + name + "; there are start, upload and media");
                 return 2;
             }
             tell(figures.get(), json);
@@ -55,7 +56,7 @@ public final class Benches {
     }
 
     private static void tell(Map<String, Number> figures, Optional<Path> json) throws IOException {
-        figures.forEach((figure, value) -> System.out.printf("%-28s %.3f%n", figure, value.doubleValue()));
+        figures.forEach((figure, value) -> System.out.printf("%-34s %.3f%n", figure, value.doubleValue()));
         if (json.isPresent()) {
             new ObjectMapper().writeValue(json.get().toFile(), figures);
         }

@@ -1,0 +1,124 @@
+package org.shuyuan.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
+import org.shuyuan.catalog.DataFolder;
+import org.shuyuan.render.Workbench;
+import org.shuyuan.render.media.Source;
+import org.shuyuan.render.profile.Profile;
+import org.shuyuan.render.profile.Profiles;
+import org.shuyuan.storage.Bundle;
+
+/**
+ * What it costs to make a lesson playable, against plain command lines of FFmpeg on the same sources, one after the other
+ * in the same run. CPU time is that of the children, as the kernel counts it.
+ */
+final class MediaBench {
+
+    private static final int SECONDS = 120;
+    private static final Duration CHUNK = Duration.ofSeconds(60);
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final String READABLE = "720p-low";
+
+    private final Plain plain;
+    private final Workbench bench;
+    private final Rivals rivals;
+    private final Profiles profiles;
+    private final Map<String, Number> figures = new LinkedHashMap<>();
+
+    private MediaBench(Path data) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        Path cache = Files.createDirectories(data.resolve("cache"));
+        System.setProperty("org.bytedeco.javacpp.cachedir", cache.toString());
+        this.plain = new Plain(Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)), data);
+        this.bench = Workbench.in(data.resolve("ours"), cache);
+        this.rivals = new Rivals(plain);
+        this.profiles = new Profiles(new DataFolder("transcode-profiles", Optional.empty()));
+    }
+
+    /**
+     * Measures.
+     *
+     * @return ratios, and beside them the figures they are made of: seconds, kbit/s, VMAF or SSIM
+     */
+    static Map<String, Number> run(Path data) throws Exception {
+        MediaBench bench = new MediaBench(data);
+        Films films = new Films(bench.plain);
+        Path slides = films.slides(SECONDS);
+        Path camera = films.camera(SECONDS);
+        bench.compare(slides, profile(bench, "slides"), camera, profile(bench, "camera"));
+        ServiceFigures.add(bench.figures, data, films.longer(slides, 600));
+        Targets.tell(bench.figures);
+        return bench.figures;
+    }
+
+    private static Profile profile(MediaBench bench, String id) {
+        return bench.profiles.find(id).orElseThrow();
+    }
+
+    private void compare(Path slides, Profile forSlides, Path camera, Profile forCamera) throws Exception {
+        Source slideSource = bench.look(slides);
+        Source cameraSource = bench.look(camera);
+        Bundle[] made = new Bundle[1];
+        // Once unmeasured: unpacking and the disk's cache.
+        bench.ladder(slides, slideSource, forSlides, CHUNK, NEVER, _ -> {});
+
+        ChildWork ours =
+                ChildWork.of(() -> made[0] = bench.ladder(slides, slideSource, forSlides, CHUNK, NEVER, _ -> {})
+                        .bundle());
+        ChildWork single = ChildWork.of(() -> rivals.single(slides, forSlides));
+        ChildWork naive = ChildWork.of(() -> rivals.naive(slides, forSlides));
+        Path[] peertube = new Path[1];
+        ChildWork theirs = ChildWork.of(() -> peertube[0] = rivals.peertubeLike(slides));
+        ChildWork onePiece = ChildWork.of(() -> bench.ladder(slides, slideSource, forSlides, NEVER, NEVER, _ -> {}));
+        ChildWork withoutExtras =
+                ChildWork.of(() -> bench.ladder(slides, slideSource, plainly(forSlides), CHUNK, NEVER, _ -> {}));
+        ChildWork early =
+                ChildWork.of(() -> bench.ladder(slides, slideSource, forSlides, CHUNK, Duration.ZERO, _ -> {}));
+        ChildWork oursCamera = ChildWork.of(() -> bench.ladder(camera, cameraSource, forCamera, CHUNK, NEVER, _ -> {}));
+        ChildWork singleCamera = ChildWork.of(() -> rivals.single(camera, forCamera));
+        ChildWork naiveCamera = ChildWork.of(() -> rivals.naive(camera, forCamera));
+
+        Path files = bench.laidOut(made[0]);
+        figures.put(
+                "cpu_vs_naive",
+                ours.plus(oursCamera).cpu() / naive.plus(naiveCamera).cpu());
+        figures.put(
+                "cpu_vs_single_ffmpeg",
+                ours.plus(oursCamera).cpu() / single.plus(singleCamera).cpu());
+        figures.put("cpu_vs_peertube_like", ours.cpu() / theirs.cpu());
+        figures.put("bytes_vs_peertube_like_slides", (double) Rivals.bytes(files) / Rivals.bytes(peertube[0]));
+        figures.put("chunk_overhead_60s", ours.cpu() / onePiece.cpu());
+        figures.put("extras_cpu_share", ours.cpu() / withoutExtras.cpu() - 1);
+        figures.put("early_rung_cpu_share", early.cpu() / ours.cpu() - 1);
+        figures.put(
+                "readable_rung_kbps",
+                Variants.read(files.resolve("master.m3u8")).average("v-" + READABLE) / 1000.0);
+        figures.put("slides_cpu_seconds", ours.cpu());
+        figures.put("slides_wall_seconds", ours.wall());
+        figures.put("camera_cpu_seconds", oursCamera.cpu());
+        figures.putAll(
+                new Quality(plain).compared(slides, files.resolve("v-720p.m3u8"), peertube[0].resolve("720.m3u8")));
+    }
+
+    /** Without what is made beside the rungs. */
+    private static Profile plainly(Profile profile) {
+        return new Profile(
+                profile.id(),
+                profile.title(),
+                profile.segmentSeconds(),
+                profile.gopSeconds(),
+                profile.tune(),
+                Optional.empty(),
+                profile.audio(),
+                profile.readable(),
+                profile.byContent(),
+                profile.rungs());
+    }
+}

@@ -1,0 +1,128 @@
+package org.shuyuan.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.shuyuan.render.profile.Profile;
+import org.shuyuan.render.profile.Rung;
+
+/** The command lines that the pipeline is measured against, on sources of 1080 lines and 25 frames in a second. */
+final class Rivals {
+
+    private static final double RATE = 25;
+    private static final String HLS = "-f hls -hls_time %d -hls_playlist_type vod -hls_segment_type fmp4"
+            + " -hls_flags single_file+independent_segments -hls_segment_filename ";
+
+    private final Plain plain;
+
+    Rivals(Plain plain) {
+        this.plain = plain;
+    }
+
+    /** One process with one decode that does everything which the ladder of this profile is, written by hand. */
+    Path single(Path film, Profile profile) throws IOException, InterruptedException {
+        Path folder = fresh("single");
+        StringBuilder graph = new StringBuilder();
+        StringBuilder outputs = new StringBuilder();
+        String from = "0:v";
+        int rungs = profile.rungs().size();
+        for (int i = 0; i < rungs; i++) {
+            Rung rung = profile.rungs().get(i);
+            graph.append("[%s]%s%s,split[a%d][b%d];[a%d]%s[r%d];"
+                    .formatted(
+                            from, i == 0 ? "fps=25," : "", scale(rung) + ",format=yuv420p", i, i, i, thinned(rung), i));
+            outputs.append(" -map [r%d] %s %s".formatted(i, encoder(rung, profile), hls(profile, folder, rung.name())));
+            from = "b" + i;
+        }
+        graph.append("[%s]fps=1/10,scale=160:90:flags=bicubic,tile=10x10[s]".formatted(from));
+        plain.run(
+                "-v error -i %s -filter_complex " + graph + outputs + " -map 0:a " + sound(profile)
+                        + hls(profile, folder, "audio") + " -map [s] -c:v mjpeg -q:v 6 -f image2 "
+                        + folder.resolve("s-%03d.jpg"),
+                film);
+        return folder;
+    }
+
+    /** A process of its own for each rung, the sound and the storyboard. */
+    Path naive(Path film, Profile profile) throws IOException, InterruptedException {
+        Path folder = fresh("naive");
+        for (Rung rung : profile.rungs()) {
+            plain.run(
+                    "-v error -i %s -map 0:v -vf fps=25," + scale(rung) + ",format=yuv420p," + thinned(rung) + " "
+                            + encoder(rung, profile) + hls(profile, folder, rung.name()),
+                    film);
+        }
+        plain.run("-v error -i %s -map 0:a " + sound(profile) + hls(profile, folder, "audio"), film);
+        plain.run(
+                "-v error -i %s -map 0:v -vf fps=1/10,scale=160:90:flags=bicubic,tile=10x10 -c:v mjpeg -q:v 6 %s",
+                film, folder.resolve("s.jpg"));
+        return folder;
+    }
+
+    /**
+     * As PeerTube transcodes by default: a process for each of five resolutions, a quality target with a cap that goes by
+     * size only, a keyframe every two seconds, stereo in every rung.
+     */
+    Path peertubeLike(Path film) throws IOException, InterruptedException {
+        Path folder = fresh("peertube");
+        record Size(int lines, int cap) {}
+        for (Size size : List.of(
+                new Size(1080, 3300),
+                new Size(720, 1750),
+                new Size(480, 900),
+                new Size(360, 600),
+                new Size(240, 320))) {
+            plain.run(
+                    "-v error -i %s -map 0:v -map 0:a -vf scale=-2:" + size.lines
+                            + " -r 25 -c:v libx264 -preset veryfast -crf 23 -maxrate " + size.cap + "k -bufsize "
+                            + 2 * size.cap + "k -g 50 -keyint_min 50 -b_strategy 1 -bf 16 -pix_fmt yuv420p"
+                            + " -c:a aac -b:a 128k -ac 2 " + HLS.formatted(4) + "%s %s",
+                    film,
+                    folder.resolve(size.lines + ".mp4"),
+                    folder.resolve(size.lines + ".m3u8"));
+        }
+        return folder;
+    }
+
+    /** Bytes of all media files in a folder. */
+    static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".mp4"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static String scale(Rung rung) {
+        return "scale=-2:" + rung.shortSide() + ":flags=bicubic";
+    }
+
+    private static String thinned(Rung rung) {
+        return rung.fps() < RATE ? "framestep=" + Math.round(RATE / rung.fps()) : "null";
+    }
+
+    private static String encoder(Rung rung, Profile profile) {
+        long gop = Math.round(profile.gopSeconds() * Math.min(RATE, rung.fps()));
+        return "-c:v libx264 -preset " + rung.preset()
+                + profile.tune().map(tune -> " -tune " + tune).orElse("") + " -profile:v high -crf " + rung.crf()
+                + " -maxrate " + rung.maxKbps() + "k -bufsize " + 2 * rung.maxKbps() + "k -g " + gop
+                + " -sc_threshold 0 -threads 1 ";
+    }
+
+    private static String sound(Profile profile) {
+        return "-c:a aac -b:a " + profile.audio().kbps() + "k -ac "
+                + profile.audio().channels() + " -ar 48000 ";
+    }
+
+    private static String hls(Profile profile, Path folder, String name) {
+        return HLS.formatted(profile.segmentSeconds()) + folder.resolve(name + ".mp4") + " "
+                + folder.resolve(name + ".m3u8");
+    }
+
+    private Path fresh(String name) throws IOException {
+        return Files.createTempDirectory(Objects.requireNonNull(plain.folder()), name);
+    }
+}
