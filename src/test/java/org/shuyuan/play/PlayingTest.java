@@ -128,14 +128,14 @@ class PlayingTest {
 
         HttpResponse<byte[]> master = get(base + "master.m3u8");
         assertThat(master.statusCode()).isEqualTo(200);
-        assertThat(text(master)).startsWith("#EXTM3U").contains("v-540p-low.m3u8", "AUDIO=\"sound\"");
+        assertThat(text(master)).startsWith("#EXTM3U").contains("v-360p.m3u8", "AUDIO=\"sound\"");
         assertThat(master.headers().map())
                 .containsEntry("content-type", List.of("application/vnd.apple.mpegurl"))
                 .containsEntry("access-control-allow-origin", List.of("*"))
                 .containsEntry("x-content-type-options", List.of("nosniff"))
                 .containsEntry("content-security-policy", List.of("sandbox; default-src 'none'"));
         assertThat(get(view.mp4().orElseThrow()).body()).isEqualTo(Files.readAllBytes(folder.resolve("lesson.mp4")));
-        servesByRange(base + "v-540p-low-000.mp4");
+        servesByRange(base + "v-360p-000.mp4");
         refusesWhatIsNotGranted(base);
         leavesNothingTwice(lesson);
         livesAsLongAsItsGrantWhenItIsWithdrawn(lesson, base);

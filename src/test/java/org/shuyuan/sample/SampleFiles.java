@@ -30,7 +30,8 @@ public final class SampleFiles {
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc2=s=960x540:r=25:d=" + seconds,
+                // Noise, as a camera has it: so it is taken for a filmed room and gets the rungs of one.
+                "testsrc2=s=960x540:r=25:d=" + seconds + ",noise=alls=6:allf=t",
                 "-f",
                 "lavfi",
                 "-i",
