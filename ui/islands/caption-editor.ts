@@ -31,7 +31,7 @@ class CaptionEditor extends HTMLElement {
     this.list.setAttribute('aria-label', this.say('list'));
     this.film = new Film(this.getAttribute('label') ?? '', this.getAttribute('lang') ?? '');
     this.store = new Store(this.getAttribute('resource')!, this.getAttribute('lang')!);
-    this.undo = this.button('undo', () => this.back());
+    this.undo = this.button('undo', () => this.back(), 'button');
     this.actions = make('div', { class: 'cue-actions', role: 'group', 'aria-label': this.say('actions') },
       this.button('setStart', () => this.change((cue) => startAt(cue, this.film.now))),
       this.button('setEnd', () => this.change((cue) => (this.film.now > cue.start ? { ...cue, end: Math.round(this.film.now * 1000) / 1000 } : cue))),
