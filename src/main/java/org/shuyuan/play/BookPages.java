@@ -75,7 +75,8 @@ class BookPages {
         ResourceView view = pages.view(resource, language.get());
         boolean pdf = view.book() != null && view.book().endsWith(".pdf");
         String frame = pdf ? "" : "/book/" + id + "/frame" + (number(page).isEmpty() ? "" : "?section=" + number(page));
-        return Response.ok(new Book(view, pdf, frame).render()).build();
+        return Response.ok(new Book(view, pdf, frame).render(), MediaType.TEXT_HTML_TYPE)
+                .build();
     }
 
     @GET
@@ -85,7 +86,9 @@ class BookPages {
     public Response frame(@RestPath UUID id, @RestQuery @Nullable String section) {
         LearningResource resource = access.readable(id);
         String src = playback.of(resource).book().orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
-        return Response.ok(new BookFrame(id.toString(), resource.title(), src, number(section)).render())
+        return Response.ok(
+                        new BookFrame(id.toString(), resource.title(), src, number(section)).render(),
+                        MediaType.TEXT_HTML_TYPE)
                 .header("Content-Security-Policy", POLICY)
                 .build();
     }

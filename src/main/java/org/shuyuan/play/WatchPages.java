@@ -66,7 +66,7 @@ class WatchPages {
         String left = user.account()
                 .map(account -> Integer.toString(progress.of(account.id(), id)))
                 .orElse(null);
-        return Response.ok(new Watch(pages.view(resource, language.get()), left).render())
+        return Response.ok(new Watch(pages.view(resource, language.get()), left).render(), MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 
