@@ -1,8 +1,8 @@
 import { clock, wordsOf, type Words } from './shared/words';
 import { paintQuality, qualityMenu, rateMenu } from './player/choices';
-import { Captions } from './player/captions';
+import { captionMenu, Captions } from './player/captions';
 import { Chapters } from './player/chapters';
-import { Controls } from './player/controls';
+import { CAPTIONS, Controls } from './player/controls';
 import { Deeds } from './player/deeds';
 import { listen } from './player/keys';
 import { choices, remember } from './player/memory';
@@ -46,26 +46,36 @@ class LessonPlayer extends HTMLElement {
       sizes: () => this.source.growing,
       grow: (size) => void this.source.grow(this.video.currentTime, size),
     });
+    const storyboard = new Storyboard(this.getAttribute('storyboard') || null);
     this.source = new Source(this, this.video, {
       changed: () => paintQuality(quality, this.say, this.source.engine),
       broken: () => {
         this.controls.trouble.hidden = false;
         this.controls.trouble.textContent = this.say('broken');
       },
+      grown: (now) => {
+        storyboard.use(now.storyboard);
+        if (now.chapters) void this.chapters.read(now.chapters, this.duration);
+      },
     });
-    const storyboard = new Storyboard(this.getAttribute('storyboard') || null);
     this.chapters = new Chapters(this.say, storyboard, () => this.video.currentTime, (seconds) => void this.deeds.seek(seconds, true));
     this.controls = new Controls(this.say, this.chapters.marks, [quality.element, rateMenu(this.say, this.video).element, this.chapters.menu.element]);
+    const languages = captionMenu(this.say, () => this.captions, CAPTIONS);
+    this.controls.captions.after(languages.element);
     this.append(...this.controls.all);
-    this.captions = new Captions(this.video, this.controls.lines);
+    this.captions = new Captions(this.video, this.controls.lines, () => {
+      this.controls.press(this.controls.captions, this.captions.on);
+      languages.button.classList.toggle('on', this.captions.on);
+    });
+    languages.element.hidden = this.captions.names.length < 2;
     const preview = new Preview(this.controls, storyboard, this.chapters, () => this.duration);
     this.deeds = new Deeds(this, this.video, this.controls, this.source, preview, this.say, () => this.duration);
     this.places = new Places((seconds) => void this.deeds.seek(seconds, true));
     this.resume = new Resume(this.resource, this.hasAttribute('left') ? Number(this.getAttribute('left')) || 0 : null);
     this.video.volume = choices().volume;
     this.video.muted = choices().muted;
-    this.caption(choices().captions);
-    this.controls.captions.hidden = !this.captions.any;
+    this.captions.show(choices().captions && this.captions.any);
+    this.controls.captions.hidden = this.captions.names.length !== 1;
     this.controls.float.hidden = !canFloat();
     this.hear();
     this.stopKeys = listen(this, this.deeds.keyed());
@@ -107,17 +117,12 @@ class LessonPlayer extends HTMLElement {
     else window.addEventListener('load', prepare, { once: true });
   }
 
-  private caption(on: boolean): void {
-    this.captions.show(on && this.captions.any);
-    this.controls.press(this.controls.captions, this.captions.on);
-  }
-
   private hear(): void {
     const { controls, video } = this;
     this.deeds.hear();
     controls.captions.addEventListener('click', () => {
-      this.caption(!this.captions.on);
-      remember({ captions: this.captions.on });
+      remember({ captions: !this.captions.on });
+      this.captions.show(!this.captions.on);
     });
     for (const name of ['play', 'pause', 'ended', 'volumechange', 'progress', 'durationchange', 'waiting', 'playing']) {
       video.addEventListener(name, () => this.paint());
@@ -127,6 +132,10 @@ class LessonPlayer extends HTMLElement {
     video.addEventListener('pause', () => this.stopped());
     video.addEventListener('ended', () => this.stopped());
     video.addEventListener('waiting', () => this.wait());
+    video.addEventListener('playing', () => {
+      controls.trouble.hidden = true;
+      this.source.wanted = true;
+    });
     video.addEventListener('webkitbeginfullscreen', () => this.captions.native(true));
     video.addEventListener('webkitendfullscreen', () => this.captions.native(false));
     video.addEventListener('enterpictureinpicture', () => this.captions.native(true));
@@ -151,6 +160,7 @@ class LessonPlayer extends HTMLElement {
   /** Nobody sees the source change while the picture stands. */
   private stopped(): void {
     if (this.source.changing) return;
+    this.source.wanted = false;
     this.resume.keep(this.video.currentTime, this.duration, 'stop');
     if (!this.video.ended) void this.source.grow(this.video.currentTime);
   }

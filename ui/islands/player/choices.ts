@@ -18,6 +18,7 @@ export function rateMenu(say: Words, video: HTMLVideoElement): Menu {
       menu.label(`${rate}×`);
     },
   })));
+  menu.element.classList.add('menu-rate');
   video.defaultPlaybackRate = choices().rate;
   video.playbackRate = choices().rate;
   menu.label(`${choices().rate}×`);

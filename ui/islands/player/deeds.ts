@@ -63,6 +63,7 @@ export class Deeds {
 
   async play(): Promise<void> {
     this.controls.resume.hidden = true;
+    this.source.wanted = true;
     await this.source.prepare();
     await this.video.play().catch(() => undefined);
   }

@@ -7,14 +7,23 @@ const ASK_MS = 8000;
 interface Playback {
   hls?: string;
   mp4?: string;
+  storyboard?: string;
+  chapters?: string;
+}
+
+/** The addresses of a film and of what helps to find a place in it. */
+export interface Addresses extends Sources {
+  storyboard: string | null;
+  chapters: string | null;
 }
 
 /** The addresses as they are now, with fresh grants; nothing where the resource can't be asked for. */
-export async function fresh(resource: string): Promise<Sources | undefined> {
+export async function fresh(resource: string): Promise<Addresses | undefined> {
   const answer = await fetch(`/api/resources/${resource}`).catch(() => undefined);
   if (!answer?.ok) return undefined;
   const { playback } = (await answer.json()) as { playback: Playback };
-  return { hls: playback.hls ?? null, file: playback.mp4 ?? null };
+  const { hls = null, mp4 = null, storyboard = null, chapters = null } = playback;
+  return { hls, file: mp4, storyboard, chapters };
 }
 
 /**
@@ -28,7 +37,7 @@ export class Growth {
   private asked = 0;
   private readonly stop: () => void;
 
-  constructor(private readonly resource: string, private playing: string | null, private readonly told: () => void) {
+  constructor(private readonly resource: string, private playing: string | null, private readonly told: (now: Addresses) => void) {
     this.stop = follow(resource, ({ stage }) => {
       const over = stage === 'done' || stage === 'failed';
       if (!over && Date.now() - this.asked < ASK_MS) return;
@@ -71,7 +80,7 @@ export class Growth {
     if (!master || master === this.known) return;
     this.grown = now;
     this.offered = Array.from(master.matchAll(/RESOLUTION=(\d+)x(\d+)/g), ([, width, height]) => Math.min(Number(width), Number(height)));
-    this.told();
+    this.told(now);
   }
 }
 

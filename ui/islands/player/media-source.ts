@@ -39,7 +39,9 @@ export function byMediaSource(Hls: typeof HlsType, video: HTMLVideoElement, addr
   hls.on(Hls.Events.ERROR, (_event, error) => {
     if (!error.fatal) return;
     const expired = [401, 403, 410].includes(error.response?.code ?? 0);
-    if (expired || retries++ >= RETRIES) listener.failed('mse', expired);
+    // Nothing goes on without the first playlist, for which hls.js has asked again by itself.
+    const lost = error.details.startsWith('manifest') || retries++ >= RETRIES;
+    if (expired || lost) listener.failed('mse', expired);
     else if (error.type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
     else setTimeout(() => hls.startLoad(), 1000 * retries);
   });

@@ -5,6 +5,8 @@ export interface Choices {
   muted: boolean;
   saver: boolean;
   captions: boolean;
+  /** Of captions, BCP 47; empty for the first there are. */
+  language: string;
 }
 
 const CHOICES = 'shuyuan.player';
@@ -15,7 +17,7 @@ type Places = Record<string, { at: number; when: number }>;
 
 export function choices(): Choices {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
-  const fallback = { rate: 1, volume: 1, muted: false, saver: connection?.saveData === true, captions: true };
+  const fallback = { rate: 1, volume: 1, muted: false, saver: connection?.saveData === true, captions: true, language: '' };
   return { ...fallback, ...read<Partial<Choices>>(CHOICES) };
 }
 

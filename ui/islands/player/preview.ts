@@ -18,7 +18,9 @@ export class Preview {
     const { bar } = controls;
     bar.addEventListener('pointermove', (event) => this.under(event));
     bar.addEventListener('pointerdown', (event) => this.under(event));
-    for (const name of ['pointerleave', 'pointercancel', 'blur']) bar.addEventListener(name, () => this.hide());
+    for (const name of ['pointercancel', 'blur']) bar.addEventListener(name, () => this.hide());
+    // A finger that is lifted leaves as well, and has just asked to see.
+    bar.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') this.hide(); });
     bar.addEventListener('pointerup', (event) => { if (event.pointerType !== 'mouse') this.peek(Number(bar.value)); });
   }
 

@@ -1,6 +1,6 @@
 import { choices } from './memory';
 import type { Engine, Sources, Way } from './engine';
-import { fresh, Growth } from './growth';
+import { fresh, Growth, type Addresses } from './growth';
 import { still } from './still';
 
 const EXPIRED = 403;
@@ -9,13 +9,16 @@ const EXPIRED = 403;
 export interface Told {
   changed(): void;
   broken(): void;
+  /** More has been made; its pictures and chapters can be used at once. */
+  grown(now: Addresses): void;
 }
 
 /** Where the film comes from: the engine, what it falls back to, and what it goes over to when more has been made. */
 export class Source {
   engine: Engine | undefined;
-  /** While the source is changed the video tells nothing true. */
-  changing = false;
+  /** Whether the viewer wants it to play, whatever the video says while its source is changed. */
+  wanted = false;
+  private changes = 0;
   private starting: Promise<void> | undefined;
   private readonly failed = new Set<Way>();
   private readonly growth: Growth | undefined;
@@ -25,11 +28,17 @@ export class Source {
   constructor(private readonly host: HTMLElement, private readonly video: HTMLVideoElement, private readonly told: Told) {
     this.sources = { hls: host.getAttribute('hls') || null, file: host.getAttribute('file') || null };
     if (host.hasAttribute('growing')) {
-      this.growth = new Growth(this.resource, this.sources.hls, () => {
+      this.growth = new Growth(this.resource, this.sources.hls, (now) => {
+        this.told.grown(now);
         if (video.paused) void this.grow(video.currentTime);
         this.told.changed();
       });
     }
+  }
+
+  /** Meanwhile the video tells nothing true. */
+  get changing(): boolean {
+    return this.changes > 0;
   }
 
   /** Sizes that have come and will be played after the next change. */
@@ -66,20 +75,26 @@ export class Source {
       failed: (way, expired) => void this.fallBack(way, expired),
     });
     if (this.engine) this.host.dataset.way = this.engine.way;
-    else this.told.broken();
+    else {
+      // Whoever presses Play again tries them all again.
+      this.failed.clear();
+      this.starting = undefined;
+      this.told.broken();
+    }
     this.told.changed();
   }
 
   /** Another source at the same second, with the same quality, playing or not as before. */
   private async change(at: number, size?: number): Promise<void> {
     const { engine, video } = this;
-    const plays = !video.paused && !video.ended;
     const chosen = size ?? engine?.rungs()[engine.chosen()]?.size;
     const uncover = still(video);
-    this.changing = true;
+    this.changes++;
     engine?.stop();
-    this.starting = this.begin(at, chosen);
-    await this.starting;
+    const starting = this.begin(at, chosen);
+    this.starting = starting;
+    await starting;
+    if (!this.engine) this.starting = undefined;
     const shown = new Promise<void>((resolve) => {
       const look = () => {
         if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.seeking) return;
@@ -90,27 +105,32 @@ export class Source {
       video.addEventListener('error', () => resolve(), { once: true });
       setTimeout(resolve, 10_000);
     });
-    if (plays) void video.play().catch(() => undefined);
+    if (this.wanted) void video.play().catch(() => undefined);
     if (this.engine) await shown;
     uncover();
-    this.changing = false;
+    this.changes--;
     video.dispatchEvent(new Event('timeupdate'));
   }
 
   /** A page left open over night holds a grant that has run out: a fresh one is fetched once. Otherwise the next way is tried. */
   private async fallBack(way: Way, told: boolean): Promise<void> {
-    const { currentTime } = this.video;
+    this.changes++;
+    await this.another(way, told, this.video.currentTime);
+    this.changes--;
+    this.video.dispatchEvent(new Event('timeupdate'));
+  }
+
+  private async another(way: Way, told: boolean, at: number): Promise<void> {
     if (!this.renewed && (told || (await this.expired()))) {
       this.renewed = true;
       const renewed = await fresh(this.resource);
       if (renewed?.hls || renewed?.file) {
         this.sources = renewed;
-        await this.change(currentTime);
-        return;
+        return this.change(at);
       }
     }
     this.failed.add(way);
-    await this.change(currentTime);
+    await this.change(at);
   }
 
   private async expired(): Promise<boolean> {

@@ -12,7 +12,14 @@ interface Tile {
 export class Storyboard {
   private tiles: Promise<Tile[]> | undefined;
 
-  constructor(private readonly address: string | null) {}
+  constructor(private address: string | null) {}
+
+  /** Another file, which may have come while the page was open. */
+  use(address: string | null): void {
+    if (!address || address === this.address) return;
+    this.address = address;
+    this.tiles = undefined;
+  }
 
   /**
    * Draws the picture of this second, or hides the box when there is none. The file is read at the first wish.
