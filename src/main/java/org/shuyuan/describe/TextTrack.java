@@ -11,9 +11,9 @@ import org.shuyuan.problem.Problem;
  * A text track as it was taken out of a film.
  *
  * @param label the language by the film's own word, ISO 639-2 or BCP 47; empty where it says none
- * @param webVtt as FFmpeg writes it
+ * @param text SRT or WebVTT, as FFmpeg writes it
  */
-public record TextTrack(String label, String webVtt) {
+public record TextTrack(String label, String text) {
 
     private static final Logger LOG = Logger.getLogger(TextTrack.class);
     private static final Map<String, String> THREE_LETTERS = Map.of(
@@ -25,7 +25,7 @@ public record TextTrack(String label, String webVtt) {
     /** Nothing where nothing is said, it can't be read, or nobody can tell the language. */
     Optional<Read> read() {
         try {
-            WebVtt captions = WebVtt.parse(webVtt);
+            WebVtt captions = WebVtt.parse(text);
             return captions.cues().isEmpty()
                     ? Optional.empty()
                     : language(captions).map(language -> new Read(language, captions));
