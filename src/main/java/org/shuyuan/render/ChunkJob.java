@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.profile.Profile;
-import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundles;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
@@ -23,7 +22,7 @@ class ChunkJob implements Job {
     private final ChunkWork work;
     private final Sources sources;
     private final Publication publication;
-    private final BlobStore blobs;
+    private final Originals originals;
     private final Bundles bundles;
     private final Scratch scratch;
 
@@ -32,14 +31,14 @@ class ChunkJob implements Job {
             ChunkWork work,
             Sources sources,
             Publication publication,
-            BlobStore blobs,
+            Originals originals,
             Bundles bundles,
             Scratch scratch) {
         this.chunks = chunks;
         this.work = work;
         this.sources = sources;
         this.publication = publication;
-        this.blobs = blobs;
+        this.originals = originals;
         this.bundles = bundles;
         this.scratch = scratch;
     }
@@ -67,7 +66,7 @@ class ChunkJob implements Job {
             return;
         }
         Profile profile = sources.profile(plan.profile());
-        try (LocalCopy upload = blobs.local(chunk.source());
+        try (LocalCopy upload = originals.open(chunk.source());
                 Scratch.Folder folder = scratch.open()) {
             ChunkWork.Made made = work.of(
                     upload.path(),

@@ -230,7 +230,8 @@ class PlayingTest {
     private long jobs(UUID lesson) {
         return QuarkusTransaction.requiringNew().call(() -> (Long) entities.createNativeQuery(
                         "select (select count(*) from job_quick where task_instance like ?1)"
-                                + " + (select count(*) from job_long where task_instance like ?1)",
+                                + " + (select count(*) from job_long where task_instance like ?1)"
+                                + " + (select count(*) from chunk where resource::text || '%' = ?1)",
                         Long.class)
                 .setParameter(1, lesson + "%")
                 .getSingleResult());
