@@ -22,6 +22,7 @@ import org.shuyuan.storage.Bundle;
 final class MediaBench {
 
     private static final int SECONDS = 120;
+    private static final int LONG_SECONDS = 600;
     private static final Duration CHUNK = Duration.ofSeconds(60);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final String READABLE = "720p-low";
@@ -51,9 +52,8 @@ final class MediaBench {
         MediaBench bench = new MediaBench(data);
         Films films = new Films(bench.plain);
         Path slides = films.slides(SECONDS);
-        Path camera = films.camera(SECONDS);
-        bench.compare(slides, profile(bench, "slides"), camera, profile(bench, "camera"));
-        ServiceFigures.add(bench.figures, data, films.longer(slides, 600));
+        ServiceFigures.add(bench::figure, data, films.longer(slides, LONG_SECONDS));
+        bench.compare(slides, profile(bench, "slides"), films.camera(SECONDS), profile(bench, "camera"));
         Targets.tell(bench.figures);
         return bench.figures;
     }
@@ -66,45 +66,48 @@ final class MediaBench {
         Source slideSource = bench.look(slides);
         Source cameraSource = bench.look(camera);
         Bundle[] made = new Bundle[1];
-        // Once unmeasured: unpacking and the disk's cache.
-        bench.ladder(slides, slideSource, forSlides, CHUNK, NEVER, _ -> {});
-
         ChildWork ours =
                 ChildWork.of(() -> made[0] = bench.ladder(slides, slideSource, forSlides, CHUNK, NEVER, _ -> {})
                         .bundle());
+        Path files = bench.laidOut(made[0]);
+        figure("slides_cpu_seconds", ours.cpu());
+        figure("slides_wall_seconds", ours.wall());
+        figure("readable_rung_kbps", Variants.read(files.resolve("master.m3u8")).average("v-" + READABLE) / 1000.0);
         ChildWork single = ChildWork.of(() -> rivals.single(slides, forSlides));
-        ChildWork naive = ChildWork.of(() -> rivals.naive(slides, forSlides));
+        figure("cpu_vs_single_ffmpeg_slides", ours.cpu() / single.cpu());
         Path[] peertube = new Path[1];
         ChildWork theirs = ChildWork.of(() -> peertube[0] = rivals.peertubeLike(slides));
+        figure("cpu_vs_peertube_like", ours.cpu() / theirs.cpu());
+        figure("bytes_vs_peertube_like_slides", (double) Rivals.bytes(files) / Rivals.bytes(peertube[0]));
+        new Quality(plain)
+                .compared(slides, files.resolve("v-720p.m3u8"), peertube[0].resolve("720.m3u8"))
+                .forEach(this::figure);
         ChildWork onePiece = ChildWork.of(() -> bench.ladder(slides, slideSource, forSlides, NEVER, NEVER, _ -> {}));
+        figure("chunk_overhead_60s", ours.cpu() / onePiece.cpu());
         ChildWork withoutExtras =
                 ChildWork.of(() -> bench.ladder(slides, slideSource, plainly(forSlides), CHUNK, NEVER, _ -> {}));
+        figure("extras_cpu_share", ours.cpu() / withoutExtras.cpu() - 1);
         ChildWork early =
                 ChildWork.of(() -> bench.ladder(slides, slideSource, forSlides, CHUNK, Duration.ZERO, _ -> {}));
+        figure("early_rung_cpu_share", early.cpu() / ours.cpu() - 1);
+        ChildWork naive = ChildWork.of(() -> rivals.naive(slides, forSlides));
+        figure("cpu_vs_naive_slides", ours.cpu() / naive.cpu());
         ChildWork oursCamera = ChildWork.of(() -> bench.ladder(camera, cameraSource, forCamera, CHUNK, NEVER, _ -> {}));
+        figure("camera_cpu_seconds", oursCamera.cpu());
         ChildWork singleCamera = ChildWork.of(() -> rivals.single(camera, forCamera));
-        ChildWork naiveCamera = ChildWork.of(() -> rivals.naive(camera, forCamera));
-
-        Path files = bench.laidOut(made[0]);
-        figures.put(
-                "cpu_vs_naive",
-                ours.plus(oursCamera).cpu() / naive.plus(naiveCamera).cpu());
-        figures.put(
+        figure(
                 "cpu_vs_single_ffmpeg",
                 ours.plus(oursCamera).cpu() / single.plus(singleCamera).cpu());
-        figures.put("cpu_vs_peertube_like", ours.cpu() / theirs.cpu());
-        figures.put("bytes_vs_peertube_like_slides", (double) Rivals.bytes(files) / Rivals.bytes(peertube[0]));
-        figures.put("chunk_overhead_60s", ours.cpu() / onePiece.cpu());
-        figures.put("extras_cpu_share", ours.cpu() / withoutExtras.cpu() - 1);
-        figures.put("early_rung_cpu_share", early.cpu() / ours.cpu() - 1);
-        figures.put(
-                "readable_rung_kbps",
-                Variants.read(files.resolve("master.m3u8")).average("v-" + READABLE) / 1000.0);
-        figures.put("slides_cpu_seconds", ours.cpu());
-        figures.put("slides_wall_seconds", ours.wall());
-        figures.put("camera_cpu_seconds", oursCamera.cpu());
-        figures.putAll(
-                new Quality(plain).compared(slides, files.resolve("v-720p.m3u8"), peertube[0].resolve("720.m3u8")));
+        ChildWork naiveCamera = ChildWork.of(() -> rivals.naive(camera, forCamera));
+        figure(
+                "cpu_vs_naive",
+                ours.plus(oursCamera).cpu() / naive.plus(naiveCamera).cpu());
+    }
+
+    /** Told at once as well, for the whole run takes a quarter of an hour. */
+    private void figure(String name, Number value) {
+        figures.put(name, value);
+        System.err.printf("  %-34s %.3f%n", name, value.doubleValue());
     }
 
     /** Without what is made beside the rungs. */

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** What only the whole service shows: how soon an upload plays while the queue is full, and what a kill costs. */
 final class ServiceFigures {
@@ -30,7 +30,7 @@ final class ServiceFigures {
     }
 
     /** @param film of ten minutes, playable as it is */
-    static void add(Map<String, Number> figures, Path data, Path film) throws IOException, InterruptedException {
+    static void add(BiConsumer<String, Number> figures, Path data, Path film) throws IOException, InterruptedException {
         Path home = data.resolve("service");
         String token;
         String lesson;
@@ -41,7 +41,7 @@ final class ServiceFigures {
             // The first one keeps the encoders busy while the second comes in.
             lesson = service.upload(film).path("resource").asText();
             service.awaitPercent(lesson, 1);
-            figures.put("playable_seconds_10min", service.playableAfter(film));
+            figures.accept("playable_seconds_10min", service.playableAfter(film));
             service.awaitPercent(lesson, KILLED_AT_PERCENT);
             before = service.percent(lesson);
             process.kill();
@@ -50,13 +50,13 @@ final class ServiceFigures {
             ServiceFigures service = new ServiceFigures(process, token);
             long ready = System.nanoTime();
             service.await(service::encoding);
-            figures.put("resume_seconds", (System.nanoTime() - ready) / 1e9);
+            figures.accept("resume_seconds", (System.nanoTime() - ready) / 1e9);
             double lowest = before;
             for (int i = 0; i < 100 && service.percent(lesson) <= before; i++) {
                 lowest = Math.min(lowest, service.percent(lesson));
                 TimeUnit.MILLISECONDS.sleep(200);
             }
-            figures.put("lost_on_kill_seconds", (before - lowest) / 100 * SECONDS);
+            figures.accept("lost_on_kill_seconds", (before - lowest) / 100 * SECONDS);
         }
     }
 

@@ -94,8 +94,9 @@ class ChunksTest {
 
         assertThat(chunks.advanced(run, 50)).isFalse();
         assertThat(chunks.done(run, BYTES, false)).isFalse();
-        assertThat(chunks.of(lesson)).singleElement().satisfies(chunk -> assertThat(chunk.done())
-                .isFalse());
+        assertThat(chunks.of(lesson))
+                .singleElement()
+                .satisfies(chunk -> assertThat(chunk.done()).isFalse());
     }
 
     private String next() {
