@@ -1,5 +1,5 @@
 import type { Words } from '../shared/words';
-import type { Engine } from './engine';
+import type { Engine, Rung } from './engine';
 import { choices, remember } from './memory';
 import { Menu } from './menu';
 
@@ -38,7 +38,7 @@ export function qualityMenu(say: Words, engine: () => Engine | undefined, growth
     ].sort((a, b) => b.size - a.size || b.bitrate - a.bitrate);
     return [
       { label: say('auto'), sort: 'one', chosen: chosen === -1, take: () => now?.choose(-1) },
-      ...sizes.map(({ size, chosen: taken, take }) => ({ label: `${size}p`, sort: 'one' as const, chosen: taken, take })),
+      ...sizes.map(({ size, bitrate, chosen: taken, take }) => ({ label: named(say, rungs, size, bitrate), sort: 'one' as const, chosen: taken, take })),
       {
         label: say('saver'), sort: 'switch' as const, chosen: choices().saver,
         take: () => {
@@ -52,6 +52,12 @@ export function qualityMenu(say: Words, engine: () => Engine | undefined, growth
   menu.element.classList.add('menu-quality');
   paintQuality(menu, say, undefined);
   return menu;
+}
+
+/** Two rungs may have one size: the one with fewer pictures in a second is for thin lines, and says so. */
+function named(say: Words, rungs: Rung[], size: number, bitrate: number): string {
+  const better = rungs.some((rung) => rung.size === size && rung.bitrate > bitrate);
+  return better ? `${size}p ${say('saverShort')}` : `${size}p`;
 }
 
 export function paintQuality(menu: Menu, say: Words, engine: Engine | undefined): void {
