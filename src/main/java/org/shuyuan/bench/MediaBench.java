@@ -52,7 +52,8 @@ final class MediaBench {
         MediaBench bench = new MediaBench(data);
         Films films = new Films(bench.plain);
         Path slides = films.slides(SECONDS);
-        ServiceFigures.add(bench::figure, data, films.longer(slides, LONG_SECONDS));
+        ServiceFigures.add(
+                bench::figure, data, films.longer(slides, LONG_SECONDS), films.longer(slides, LONG_SECONDS + 1));
         bench.compare(slides, profile(bench, "slides"), films.camera(SECONDS), profile(bench, "camera"));
         Targets.tell(bench.figures);
         return bench.figures;
