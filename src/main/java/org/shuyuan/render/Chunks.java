@@ -49,9 +49,12 @@ class Chunks {
      */
     @Transactional
     Optional<Chunk> take(UUID run) {
-        Optional<Chunk> mine = ofRun(run);
-        if (mine.isPresent()) {
-            return mine;
+        // After a crash, from its beginning.
+        int mine = entities.createNativeQuery("update chunk set percent = 0 where run = ?1")
+                .setParameter(1, run)
+                .executeUpdate();
+        if (mine > 0) {
+            return ofRun(run);
         }
         entities.createNativeQuery("""
                         update chunk set state = 'running', run = ?1, taken_at = ?2

@@ -24,8 +24,6 @@ class Publication {
 
     /** Until the manifests are written. */
     private static final int NEARLY = 99;
-    /** Percents between two looks into the database. */
-    private static final int TOLD_EVERY = 4;
 
     private final Renditions renditions;
     private final Chunks chunks;
@@ -91,7 +89,7 @@ class Publication {
     }
 
     void advanced(Chunk chunk, UUID run, int percent) {
-        if (percent % TOLD_EVERY == 0 && chunks.advanced(run, percent)) {
+        if (chunks.advanced(run, percent)) {
             progress(chunk.resource());
         }
     }
