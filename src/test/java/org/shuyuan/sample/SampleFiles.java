@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -48,6 +49,9 @@ public final class SampleFiles {
                 "aac",
                 "-movflags",
                 "+faststart",
+                // No film is the same as that of another test: what is known already is not taken in again.
+                "-metadata",
+                "comment=" + UUID.randomUUID(),
                 film.toString());
         Process process = new ProcessBuilder(command).inheritIO().start();
         if (process.waitFor() != 0) {

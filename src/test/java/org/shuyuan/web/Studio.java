@@ -50,12 +50,14 @@ record Studio(URI base, Page page) {
         return href.substring(href.lastIndexOf('/') + 1);
     }
 
+    /** A book that another test has published already stays so. */
     void publish(String id) {
         page.navigate(base.resolve("/studio/items/" + id).toString());
-        page.locator("form.descriptors button[value=publish], button[value=publish]")
-                .first()
-                .click();
-        page.waitForLoadState();
+        Locator publish = page.locator("button[value=publish]");
+        if (publish.count() > 0) {
+            publish.first().click();
+            page.waitForLoadState();
+        }
         assertThat(page.request()
                         .get(base.resolve("/api/resources/" + id).toString())
                         .text())
