@@ -100,6 +100,7 @@ class SpineTest {
     }
 
     private static List<String> qualities(Page page) {
+        page.locator("lesson-player").hover(new Locator.HoverOptions().setPosition(200, 60));
         quality(page).click();
         List<String> offered =
                 page.locator("lesson-player [role=menuitemradio]").allInnerTexts();
