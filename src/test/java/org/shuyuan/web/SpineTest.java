@@ -125,7 +125,7 @@ class SpineTest {
     }
 
     private static Locator quality(Page page) {
-        return page.locator("lesson-player button[aria-haspopup]").first();
+        return page.locator("lesson-player .menu-quality button[aria-haspopup]").first();
     }
 
     private static double number(Page page, String expression) {
