@@ -23,6 +23,7 @@ class ChunkJob implements Job {
     private final Sources sources;
     private final Publication publication;
     private final Originals originals;
+    private final Admission admission;
     private final Bundles bundles;
     private final Scratch scratch;
 
@@ -32,6 +33,7 @@ class ChunkJob implements Job {
             Sources sources,
             Publication publication,
             Originals originals,
+            Admission admission,
             Bundles bundles,
             Scratch scratch) {
         this.chunks = chunks;
@@ -39,6 +41,7 @@ class ChunkJob implements Job {
         this.sources = sources;
         this.publication = publication;
         this.originals = originals;
+        this.admission = admission;
         this.bundles = bundles;
         this.scratch = scratch;
     }
@@ -66,7 +69,8 @@ class ChunkJob implements Job {
             return;
         }
         Profile profile = sources.profile(plan.profile());
-        try (LocalCopy upload = originals.open(chunk.source());
+        try (Admission.Room _ = admission.enter(plan.memory(profile, chunk.key()));
+                LocalCopy upload = originals.open(chunk.source());
                 Scratch.Folder folder = scratch.open()) {
             ChunkWork.Made made = work.of(
                     upload.path(),

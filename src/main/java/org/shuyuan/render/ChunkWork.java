@@ -164,6 +164,7 @@ class ChunkWork {
         Duration wall = Duration.ofMillis(Math.round(seconds * 1000)).multipliedBy(config.patience());
         Duration patience = wall.compareTo(AT_LEAST) < 0 ? AT_LEAST : wall;
         int cores = Runtime.getRuntime().availableProcessors();
-        return Limits.within(patience, patience.multipliedBy(cores), LARGEST_FILE);
+        return Limits.within(patience, patience.multipliedBy(cores), LARGEST_FILE)
+                .patient();
     }
 }

@@ -112,6 +112,14 @@ record Plan(
                 stage == Stage.FIRST);
     }
 
+    /** Bytes that the encode of a chunk takes at most. */
+    long memory(Profile profile, Chunk.Key key) {
+        return switch (key.stage()) {
+            case SOUND -> Take.BASE;
+            case FIRST, REST -> take(profile, key.stage(), key.part()).memory();
+        };
+    }
+
     /** All chunks, in the order in which they are wanted. */
     List<Chunk.Key> chunks(Profile profile) {
         List<Chunk.Key> chunks = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Lane;
 
-/** Makes an upload playable at once where it can, takes its poster, and hands on to {@link LadderJob}. */
+/** Makes an upload playable at once where it can, takes its poster, and hands on to {@link PlanJob}. */
 @ApplicationScoped
 class RemuxJob implements Job {
 
@@ -59,7 +59,7 @@ class RemuxJob implements Job {
 
     @Override
     public Lane lane() {
-        return Lane.QUICK;
+        return Lane.INSTANT;
     }
 
     @Override

@@ -39,16 +39,21 @@ public final class Workbench {
 
     /** @param cache where FFmpeg is unpacked to, once */
     public static Workbench in(Path folder, Path cache) {
-        RenderConfig config = new SmallRyeConfigBuilder()
+        RenderConfig config = config(folder, Map.of("cache", cache.toString()));
+        Sandbox sandbox = new Sandbox();
+        return new Workbench(folder, new Ffmpeg(sandbox, config), new FileBlobStore(folder.resolve("blobs")), config);
+    }
+
+    /** The settings of {@code shuyuan.render}: these, and otherwise what they are by default. */
+    static RenderConfig config(Path folder, Map<String, String> settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
                 .withMapping(RenderConfig.class)
                 .withDefaultValue("shuyuan.data", folder.toString())
-                .withDefaultValue("shuyuan.render.cache", cache.toString())
-                .build()
-                .getConfigMapping(RenderConfig.class);
-        Sandbox sandbox = new Sandbox();
-        return new Workbench(folder, new Ffmpeg(sandbox, config), new FileBlobStore(folder.resolve("blobs")), config);
+                .withDefaultValue("shuyuan.programs", folder.toString());
+        settings.forEach((name, value) -> builder.withDefaultValue("shuyuan.render." + name, value));
+        return builder.build().getConfigMapping(RenderConfig.class);
     }
 
     /** What a job finds out before anything is made. */

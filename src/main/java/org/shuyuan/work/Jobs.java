@@ -18,6 +18,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -36,15 +39,23 @@ import org.shuyuan.problem.ProblemType;
 public class Jobs {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final int CORES_OF_AN_ENCODE = 4;
     /** Stands between an id and what makes its run unique. */
     private static final String RUN = "~";
 
     private final Map<String, Job> jobs = new HashMap<>();
     private final Map<Lane, Scheduler> schedulers = new EnumMap<>(Lane.class);
+    private final TransactionSynchronizationRegistry transactions;
     private final WorkConfig config;
     private final Clock clock;
 
-    Jobs(@All List<Job> all, DataSource database, WorkConfig config, Clock clock) {
+    Jobs(
+            @All List<Job> all,
+            DataSource database,
+            TransactionSynchronizationRegistry transactions,
+            WorkConfig config,
+            Clock clock) {
+        this.transactions = transactions;
         this.config = config;
         this.clock = clock;
         all.forEach(job -> jobs.put(job.name(), job));
@@ -71,8 +82,30 @@ public class Jobs {
 
     private void put(String name, String instance) {
         Job job = Objects.requireNonNull(jobs.get(name), name);
-        Objects.requireNonNull(schedulers.get(job.lane()))
-                .scheduleIfNotExists(TaskDescriptor.of(name).instance(instance).scheduledTo(clock.instant()));
+        Scheduler scheduler = Objects.requireNonNull(schedulers.get(job.lane()));
+        scheduler.scheduleIfNotExists(TaskDescriptor.of(name).instance(instance).scheduledTo(clock.instant()));
+        if (config.enabled()) {
+            afterCommit(scheduler::triggerCheckForDueExecutions);
+        }
+    }
+
+    private void afterCommit(Runnable action) {
+        // What observes the end of a transaction stands in one that is over.
+        if (QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE) {
+            action.run();
+            return;
+        }
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    action.run();
+                }
+            }
+        });
     }
 
     private Scheduler scheduler(Lane lane, DataSource database) {
@@ -86,8 +119,9 @@ public class Jobs {
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(
                         switch (lane) {
+                            case INSTANT -> config.instantThreads();
                             case QUICK -> config.quickThreads();
-                            case LONG -> config.longThreads();
+                            case LONG -> config.longThreads().orElseGet(Jobs::encodesAtOnce);
                         })
                 .pollingInterval(config.poll())
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -96,6 +130,10 @@ public class Jobs {
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .enablePriority()
                 .build();
+    }
+
+    private static int encodesAtOnce() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_OF_AN_ENCODE);
     }
 
     private OneTimeTask<Void> task(Job job) {

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** Jobs of one lane wait for each other only, so that what takes seconds never stands behind what takes hours. */
 public enum Lane {
-    /** Seconds: describing, remuxing, indexing. */
+    /** Seconds, and a teacher looks at the page meanwhile: making an upload playable. */
+    INSTANT,
+    /** Seconds: describing, planning, indexing. */
     QUICK,
     /** Minutes to hours: encoding. */
     LONG;

@@ -11,18 +11,30 @@ import java.util.OptionalLong;
  * @param memory address space in bytes; leave it out for a JVM, which reserves far more than it uses and has -Xmx
  * @param fileBytes no file that it writes grows beyond this
  * @param openFiles file descriptors
+ * @param niceness how far it steps back for others, of 19
  */
-public record Limits(Duration wall, Duration cpu, OptionalLong memory, long fileBytes, int openFiles) {
+public record Limits(Duration wall, Duration cpu, OptionalLong memory, long fileBytes, int openFiles, int niceness) {
+
+    /** Behind the web and the database, so that a page is answered while all cores encode. */
+    private static final int USUAL_NICENESS = 10;
+
+    /** Behind those as well who work on what a teacher is waiting for. */
+    private static final int PATIENT_NICENESS = 15;
 
     public static Limits within(Duration wall, Duration cpu, long fileBytes) {
-        return new Limits(wall, cpu, OptionalLong.empty(), fileBytes, 64);
+        return new Limits(wall, cpu, OptionalLong.empty(), fileBytes, 64, USUAL_NICENESS);
     }
 
     public Limits memory(long bytes) {
-        return new Limits(wall, cpu, OptionalLong.of(bytes), fileBytes, openFiles);
+        return new Limits(wall, cpu, OptionalLong.of(bytes), fileBytes, openFiles, niceness);
     }
 
     public Limits openFiles(int files) {
-        return new Limits(wall, cpu, memory, fileBytes, files);
+        return new Limits(wall, cpu, memory, fileBytes, files, niceness);
+    }
+
+    /** For work of minutes, which nobody sees to its end. */
+    public Limits patient() {
+        return new Limits(wall, cpu, memory, fileBytes, openFiles, PATIENT_NICENESS);
     }
 }

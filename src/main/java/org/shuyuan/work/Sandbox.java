@@ -21,9 +21,6 @@ import org.jboss.logging.Logger;
 public class Sandbox {
 
     private static final Logger LOG = Logger.getLogger(Sandbox.class);
-    /** Behind the web and the database, so that a page is answered while all cores encode. */
-    private static final int NICENESS = 10;
-
     private final Containment containment;
     /**
      * Linux tells a child that its parent died when the <em>thread</em> that started it ends. One thread that never
@@ -85,7 +82,9 @@ public class Sandbox {
     /** The whole command line: patience, limits, walls, and then the program. */
     List<String> words(Confined confined) {
         List<String> words = new ArrayList<>();
-        Containment.program("nice").ifPresent(nice -> words.addAll(List.of(nice.toString(), "-n", "" + NICENESS)));
+        Containment.program("nice")
+                .ifPresent(nice -> words.addAll(
+                        List.of(nice.toString(), "-n", "" + confined.limits().niceness())));
         Containment.program("prlimit")
                 .ifPresent(prlimit -> words.addAll(limits(prlimit.toString(), confined.limits())));
         words.addAll(containment.prefix(confined));

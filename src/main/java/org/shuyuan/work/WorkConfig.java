@@ -3,6 +3,7 @@ package org.shuyuan.work;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How this node takes part in the work. */
 @ConfigMapping(prefix = "shuyuan.work")
@@ -12,15 +13,18 @@ interface WorkConfig {
     @WithDefault("true")
     boolean enabled();
 
+    /** Jobs at once that somebody is looking at. */
+    @WithDefault("2")
+    int instantThreads();
+
     /** Quick jobs at once: they wait for children and disks more than they compute. */
     @WithDefault("3")
     int quickThreads();
 
-    /** Long jobs at once: one encode fills the cores by itself. */
-    @WithDefault("1")
-    int longThreads();
+    /** Long jobs at once: one for every four cores where it is left out, because one encode of five rungs fills so many. */
+    OptionalInt longThreads();
 
-    /** How often the queue is looked at. */
+    /** How often the queue is looked at for what other nodes put there; what this one puts there begins at once. */
     @WithDefault("500ms")
     Duration poll();
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
@@ -25,7 +26,7 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
     static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
 
     public static Footage in(Path folder) {
-        RenderConfig config = new Config(folder.resolve("scratch"));
+        RenderConfig config = Workbench.config(folder, Map.of("cache", CACHE.toString(), "card", "120"));
         Sandbox sandbox = new Sandbox();
         return new Footage(
                 folder, sandbox, new Ffmpeg(sandbox, config), config, new FileBlobStore(folder.resolve("blobs")));
@@ -84,48 +85,6 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
 
     Workbench.Made ladder(Path file) throws Exception {
         return ladder(file, config.chunk(), config.earlyFrom(), _ -> {});
-    }
-
-    private record Config(Path scratch) implements RenderConfig {
-        @Override
-        public Path cache() {
-            return CACHE;
-        }
-
-        @Override
-        public Duration longestGap() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public long memory() {
-            return 6L << 30;
-        }
-
-        @Override
-        public int patience() {
-            return 40;
-        }
-
-        @Override
-        public Duration chunk() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration earlyFrom() {
-            return Duration.ofMinutes(15);
-        }
-
-        @Override
-        public int poster() {
-            return 720;
-        }
-
-        @Override
-        public int card() {
-            return 120;
-        }
     }
 
     public static Profile profile() {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** How media is made playable. */
 @ConfigMapping(prefix = "shuyuan.render")
@@ -24,6 +25,12 @@ public interface RenderConfig {
     /** Address space of one FFmpeg, in bytes. Five rungs of 1080p take about 1.5 GB. */
     @WithDefault("6442450944")
     long memory();
+
+    /**
+     * Bytes that all encodes of this node may take together by {@link Take#memory}: half of the machine's, or of its
+     * container's, where it is left out.
+     */
+    OptionalLong budget();
 
     /** An encode may take this many times the length of what it encodes; then it is stuck, or the machine is too weak. */
     @WithDefault("40")

@@ -15,6 +15,10 @@ public record Size(int width, int height) {
         return new Size(across, width);
     }
 
+    public long pixels() {
+        return (long) width * height;
+    }
+
     public int shortSide() {
         return Math.min(width, height);
     }
