@@ -2,21 +2,27 @@ package org.shuyuan.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
 /**
  * The bytes of one request on their way to the end of a part file, in constant memory, hashed as they pass. SHA-256 takes as long as
- * everything else together, so one piece is hashed on another thread while it is written and the next one comes.
+ * everything else together, so one piece is hashed on another thread while it is written and the next one comes. The disk too begins
+ * its work while bytes come, and doesn't have it all before it when the last one is here.
  */
 final class Chunk {
     private static final int BUFFER = 256 * 1024;
+    /** So many bytes are forced to the disk at a time. */
+    private static final long STRETCH = 32 << 20;
+
     private static final Executor BESIDE =
-            task -> Thread.ofVirtual().name("hash").start(task);
+            task -> Thread.ofVirtual().name("upload-beside").start(task);
 
     private final PartFile part;
     private final MessageDigest sha;
@@ -29,6 +35,11 @@ final class Chunk {
 
     private CompletableFuture<?> hashed = CompletableFuture.completedFuture(null);
 
+    private CompletableFuture<?> forced = CompletableFuture.completedFuture(null);
+
+    /** The offset up to which bytes are forced to the disk, or on their way there. */
+    private long handed;
+
     /**
      * @param sha the calculation over all bytes before; goes on over these
      * @param checksum of this request alone
@@ -37,6 +48,7 @@ final class Chunk {
         this.part = part;
         this.sha = sha;
         this.checksum = checksum;
+        this.handed = part.offset();
     }
 
     /**
@@ -56,6 +68,7 @@ final class Chunk {
                 copy(body, start + room);
             } finally {
                 hashed.join();
+                await(forced);
             }
             if (checksum.isPresent() && !checksum.get().holds()) {
                 throw Problem.of(ProblemType.CHECKSUM_MISMATCH);
@@ -107,6 +120,28 @@ final class Chunk {
         part.append(piece, length);
         buffer = other;
         other = piece;
+        if (part.offset() - handed >= STRETCH && forced.isDone()) {
+            // A disk that failed once may say nothing the second time.
+            await(forced);
+            handed = part.offset();
+            forced = CompletableFuture.runAsync(this::force, BESIDE);
+        }
+    }
+
+    private void force() {
+        try {
+            part.force();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CompletableFuture<?> forced) throws IOException {
+        try {
+            forced.join();
+        } catch (CompletionException e) {
+            throw new IOException("the disk takes no more", e.getCause());
+        }
     }
 
     private void hash(byte[] piece, int length) {

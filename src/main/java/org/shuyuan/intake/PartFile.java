@@ -95,6 +95,11 @@ final class PartFile implements AutoCloseable {
         }
     }
 
+    /** Forces to the disk what is here; more may be appended meanwhile. */
+    void force() throws IOException {
+        channel.force(false);
+    }
+
     /** What follows is in doubt until {@link #keep}. */
     void beginDoubt() throws IOException {
         Files.writeString(directory.resolve(DOUBT), Long.toString(offset));
@@ -102,7 +107,7 @@ final class PartFile implements AutoCloseable {
 
     /** Forces the bytes to the disk, and takes away any doubt. */
     void keep() throws IOException {
-        channel.force(false);
+        force();
         Files.deleteIfExists(directory.resolve(DOUBT));
     }
 
