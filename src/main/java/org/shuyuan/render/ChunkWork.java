@@ -89,7 +89,7 @@ class ChunkWork {
                     scratch,
                     RenditionFiles.rung(step.rung()).part(take.piece().part()),
                     OptionalLong.of(frames),
-                    FfmpegCommand.TIMELINE_START + take.from(),
+                    take.from(),
                     step.rate().seconds(frames)));
         }
         String sheet = RenditionFiles.sheet(take.piece().part());

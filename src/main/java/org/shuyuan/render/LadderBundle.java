@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.shuyuan.render.ffmpeg.FfmpegCommand;
 import org.shuyuan.render.manifest.DashManifest;
 import org.shuyuan.render.manifest.Manifest;
 import org.shuyuan.render.manifest.MasterPlaylist;
@@ -59,7 +58,7 @@ final class LadderBundle {
         remux.flatMap(this::upload).ifPresent(pictures::add);
         Manifest manifest = new Manifest(pictures, sound());
         put(RenditionFiles.MASTER, MasterPlaylist.write(manifest), MadeStream.HLS);
-        put(RenditionFiles.MPD, DashManifest.write(manifest, FfmpegCommand.TIMELINE_START), "application/dash+xml");
+        put(RenditionFiles.MPD, DashManifest.write(manifest), "application/dash+xml");
         if (plan.probe().picture().isPresent() && whole(Stage.FIRST)) {
             profile.storyboard().ifPresent(this::addStoryboard);
         }

@@ -58,7 +58,7 @@ record Plan(
                 profile.id(),
                 source.probe(),
                 source.picture().isPresent() ? source.pictureSeconds() : 0,
-                source.sound().map(Packets.Track::seconds).orElse(0.0),
+                source.soundSeconds(),
                 preroll,
                 // Where nearly all would be decoded to find the beginning of a chunk, one process does it all.
                 preroll > LONGEST_PREROLL ? Integer.MAX_VALUE : Math.toIntExact(chunk.toSeconds()),

@@ -19,10 +19,16 @@ public final class FfmpegCommand {
     static final String INPUT = "upload";
 
     /**
-     * The timeline of every rendition begins here. AAC primes its decoder before its first sample; at 0 that would be a
-     * negative time, which a fragment can't carry, and players stall.
+     * Fragments say where on the timeline they lie, which begins at 0 for every rendition. Without it each file of a stream
+     * would begin at 0 for itself.
      */
-    public static final int TIMELINE_START = 10;
+    private static final List<String> PLACED = List.of("-hls_segment_options", "movflags=+frag_discont");
+
+    /**
+     * The fragments of a stream that is made in one go follow one another, and what primes the decoder before 0 is hidden
+     * by an edit list: as a place that would be a negative time, which a fragment can't carry.
+     */
+    private static final List<String> PRIMED = List.of();
 
     /** Seconds of each place that {@link #look} looks at. */
     public static final int LOOKED = 2;
@@ -39,12 +45,14 @@ public final class FfmpegCommand {
         words.addAll(Guard.input(files.in(INPUT)));
         probe.picture().ifPresent(video -> {
             words.addAll(List.of("-map", "0:" + video.index(), "-c", "copy"));
-            words.addAll(segments(files, RenditionFiles.REMUX, segmentSeconds, TIMELINE_START));
+            words.addAll(segments(files, RenditionFiles.REMUX, segmentSeconds, 0, PLACED));
         });
         probe.sound().ifPresent(audio -> {
-            // In transport streams AAC carries headers of its own; where it has none, this changes nothing.
-            words.addAll(List.of("-map", "0:" + audio.index(), "-c", "copy", "-bsf:a", "aac_adtstoasc"));
-            words.addAll(segments(files, RenditionFiles.REMUX_SOUND, segmentSeconds, TIMELINE_START));
+            // In transport streams AAC carries headers of its own; where it has none, this changes nothing. What only
+            // primes the decoder lies before 0, and is left out.
+            words.addAll(List.of("-map", "0:" + audio.index(), "-c", "copy"));
+            words.addAll(List.of("-bsf:a", "aac_adtstoasc,noise=drop=lt(pts\\,0)"));
+            words.addAll(segments(files, RenditionFiles.REMUX_SOUND, segmentSeconds, 0, PLACED));
         });
         return words;
     }
@@ -70,7 +78,8 @@ public final class FfmpegCommand {
                     RenditionFiles.rung(step.rung()).part(take.piece().part()),
                     // A hair less, so that the keyframe that stands exactly there is not missed by rounding.
                     take.cutting().segmentSeconds() - 0.001,
-                    TIMELINE_START + take.from()));
+                    take.from(),
+                    PLACED));
         }
         if (take.sheet().isPresent()) {
             words.addAll(picture(
@@ -115,7 +124,7 @@ public final class FfmpegCommand {
         words.addAll(Guard.input(files.in(INPUT)));
         words.addAll(List.of("-map", "0:" + audio.index()));
         words.addAll(encoded(profile.audio(), audio));
-        words.addAll(segments(files, RenditionFiles.AUDIO, profile.segmentSeconds(), TIMELINE_START));
+        words.addAll(segments(files, RenditionFiles.AUDIO, profile.segmentSeconds(), 0, PRIMED));
         return words;
     }
 
@@ -170,9 +179,10 @@ public final class FfmpegCommand {
     private static List<String> encoded(Profile.Sound wanted, Probe.Audio source) {
         int channels = Math.min(wanted.channels(), source.channels());
         return List.of(
-                // Sound that was lost on the way becomes silence, so that lips stay in step.
+                // Sound that was lost on the way, or begins after the picture, becomes silence, so that lips stay in
+                // step.
                 "-af",
-                "aresample=async=1000",
+                "aresample=async=1000:first_pts=0",
                 "-c:a",
                 wanted.codec(),
                 "-b:a",
@@ -185,8 +195,8 @@ public final class FfmpegCommand {
 
     /** One file for each stream, and a playlist of byte ranges in it: a tenth of the objects to keep, move and delete. */
     private static List<String> segments(
-            Confined.Inside files, RenditionFiles.Stream stream, double seconds, double start) {
-        return List.of(
+            Confined.Inside files, RenditionFiles.Stream stream, double seconds, double start, List<String> fragments) {
+        List<String> words = new ArrayList<>(List.of(
                 "-output_ts_offset",
                 micros(start),
                 "-avoid_negative_ts",
@@ -202,13 +212,14 @@ public final class FfmpegCommand {
                 "-hls_playlist_type",
                 "vod",
                 "-hls_segment_type",
-                "fmp4",
-                "-hls_segment_options",
-                "movflags=+frag_discont",
+                "fmp4"));
+        words.addAll(fragments);
+        words.addAll(List.of(
                 "-hls_flags",
                 "single_file+independent_segments",
                 "-hls_segment_filename",
                 files.out(stream.media()),
-                files.out(stream.playlist()));
+                files.out(stream.playlist())));
+        return words;
     }
 }

@@ -8,7 +8,8 @@ import org.shuyuan.render.media.FrameRate;
 
 /**
  * The DASH manifest of the same segments (ISO/IEC 23009-1): on-demand, each rung a list of byte ranges, so that nothing
- * is stored twice for players that prefer it to HLS.
+ * is stored twice for players that prefer it to HLS. The timeline of the media begins at 0, so no
+ * {@code presentationTimeOffset} is told: Shaka moves whatever has one by a millisecond, and then jumps over the gap.
  */
 public final class DashManifest {
 
@@ -17,8 +18,7 @@ public final class DashManifest {
 
     private DashManifest() {}
 
-    /** @param start where the timeline of the media begins, in seconds */
-    public static String write(Manifest manifest, int start) {
+    public static String write(Manifest manifest) {
         List<String> lines = new ArrayList<>();
         lines.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         lines.add("<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" minBufferTime=\"PT4S\""
@@ -37,7 +37,7 @@ public final class DashManifest {
                                 picture.size().width(),
                                 picture.size().height(),
                                 rate(picture.rate())));
-                segments(lines, picture.playlist(), start);
+                segments(lines, picture.playlist());
                 lines.add("      </Representation>");
             }
             lines.add("    </AdaptationSet>");
@@ -53,7 +53,7 @@ public final class DashManifest {
             lines.add("        <AudioChannelConfiguration"
                     + " schemeIdUri=\"urn:mpeg:dash:23003:3:audio_channel_configuration:2011\" value=\""
                     + sound.channels() + "\"/>");
-            segments(lines, sound.playlist(), start);
+            segments(lines, sound.playlist());
             lines.add("      </Representation>");
             lines.add("    </AdaptationSet>");
         });
@@ -73,13 +73,12 @@ public final class DashManifest {
     }
 
     /** Names of ours only, so nothing has to be escaped. */
-    private static void segments(List<String> lines, MediaPlaylist playlist, int start) {
-        lines.add("        <SegmentList timescale=\"%d\" presentationTimeOffset=\"%d\">"
-                .formatted(TIMESCALE, start * TIMESCALE));
+    private static void segments(List<String> lines, MediaPlaylist playlist) {
+        lines.add("        <SegmentList timescale=\"%d\">".formatted(TIMESCALE));
         lines.add("          <Initialization sourceURL=\"%s\"/>"
                 .formatted(playlist.segments().getFirst().head()));
         lines.add("          <SegmentTimeline>");
-        double at = start;
+        double at = 0;
         for (MediaPlaylist.Segment segment : playlist.segments()) {
             // From the running sum, so that rounding never adds up to a gap.
             long from = Math.round(at * TIMESCALE);

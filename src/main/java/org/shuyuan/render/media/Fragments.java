@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * before it is bounded.
  *
  * @param samples pictures, or packets of sound
- * @param first decode time of the first sample, in seconds: {@code tfdt}
+ * @param first decode time of the first sample, in seconds: {@code tfdt}; what FFmpeg means by a time below 0 is one, though
+ *     no player takes it
  * @param end decode time after the last sample, in seconds
  * @param longestGap the largest distance between the end of a fragment and the beginning of the next, in seconds
  */
@@ -34,7 +35,8 @@ public record Fragments(long samples, double first, double end, double longestGa
         private long timescale;
         private long defaultDuration;
         private long samples;
-        private long first = -1;
+        private long first;
+        private boolean begun;
         private long end;
         private long gap;
 
@@ -57,7 +59,7 @@ public record Fragments(long samples, double first, double end, double longestGa
                 }
                 at += size;
             }
-            if (timescale <= 0 || first < 0) {
+            if (timescale <= 0 || !begun) {
                 throw new EOFException("No fragments");
             }
             double scale = timescale;
@@ -111,8 +113,9 @@ public record Fragments(long samples, double first, double end, double longestGa
         }
 
         private void begins(long time) {
-            if (first < 0) {
+            if (!begun) {
                 first = time;
+                begun = true;
             } else {
                 gap = Math.max(gap, Math.abs(time - end));
             }

@@ -76,6 +76,11 @@ public record Source(Probe probe, Packets packets) {
         return picture().map(Packets.Track::end).orElse(0.0) - start();
     }
 
+    /** Seconds that encoded sound lasts, 0 where there is none: where the picture begins before it, it is silent until then. */
+    public double soundSeconds() {
+        return sound().map(track -> track.end() - start()).orElse(0.0);
+    }
+
     private double start() {
         return Math.min(
                 picture().map(Packets.Track::start).orElse(Double.POSITIVE_INFINITY),

@@ -18,6 +18,10 @@ public final class Verification {
 
     /** A shortfall in words for the log; empty where all is there. */
     public static Optional<String> copied(Packets.Track from, Fragments to) {
+        if (to.first() < 0) {
+            // Cut from a longer film without being encoded again: what leads up to the cut is there, but hidden.
+            return Optional.of("it begins %.3f s before its time".formatted(-to.first()));
+        }
         return Math.abs(from.count() - to.samples()) > FRAMES
                 ? Optional.of("%d packets of %d".formatted(to.samples(), from.count()))
                 : lasting(to, from.seconds());

@@ -42,8 +42,9 @@ class FfmpegCommandTest {
     @Test
     void aRemuxCopiesWhatIsCodedPictureAndSoundApart() {
         assertThat(line(FfmpegCommand.remux(FILES, LESSON, 4)))
-                .contains("-map 0:0 -c copy -output_ts_offset 10.000000 -avoid_negative_ts disabled")
-                .contains("-hls_segment_filename /out/remux.mp4 /out/remux.m3u8 -map 0:1 -c copy")
+                .contains("-map 0:0 -c copy -output_ts_offset 0.000000 -avoid_negative_ts disabled")
+                .contains("-hls_segment_filename /out/remux.mp4 /out/remux.m3u8 -map 0:1 -c copy"
+                        + " -bsf:a aac_adtstoasc,noise=drop=lt(pts\\,0)")
                 .endsWith("-hls_segment_filename /out/remux-audio.mp4 /out/remux-audio.m3u8");
     }
 
@@ -66,7 +67,7 @@ class FfmpegCommandTest {
         assertThat(line(take(2, 0, VideoEncoder.X264)))
                 .contains("-ss 7.980000 -i file:/in/upload")
                 .contains("fps=fps=25:round=down:start_time=0,tpad")
-                .contains("-output_ts_offset 18.000000")
+                .contains("-output_ts_offset 8.000000")
                 .contains("/out/v-240p-002.mp4 /out/v-240p-002.m3u8");
     }
 
