@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the software bill of materials (CycloneDX 1.6) of the child that reads documents: {@code Sbom LIBRARIES BOM REPOSITORY CLASS-PATH}.
- * Its libraries are the class path of a build plugin, which the plugin for the service's own bill doesn't see. What each one is called, its
+ * Writes the software bill of materials (CycloneDX 1.6) of a child: {@code Sbom LIBRARIES BOM REPOSITORY CLASS-PATH NAME}.
+ * Its libraries stand in no dependency of ours, so the plugin for the service's own bill doesn't see them. What each one is called, its
  * place in the local Maven repository tells.
  */
 final class Sbom {
@@ -75,11 +75,11 @@ final class Sbom {
                   "bomFormat": "CycloneDX",
                   "specVersion": "1.6",
                   "version": 1,
-                  "metadata": {"component": {"type": "application", "bom-ref": "shuyuan-extractor", "name": "shuyuan-extractor"}},
+                  "metadata": {"component": {"type": "application", "bom-ref": "%1$s", "name": "%1$s"}},
                   "components": [
-                %s
+                %2$s
                   ]
                 }
-                """.formatted(components), StandardCharsets.UTF_8);
+                """.formatted(arguments[4], components), StandardCharsets.UTF_8);
     }
 }

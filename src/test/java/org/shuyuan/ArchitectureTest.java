@@ -69,6 +69,20 @@ class ArchitectureTest {
             only("render", "describe", "intake", "catalog", "people", "problem", "seal", "storage", "text", "work");
 
     @ArchTest
+    static final ArchRule speechComesAfterRender = only(
+            "speech",
+            "render",
+            "describe",
+            "intake",
+            "catalog",
+            "people",
+            "problem",
+            "seal",
+            "storage",
+            "text",
+            "work");
+
+    @ArchTest
     static final ArchRule mediaAreLookedAtBelowAll = only("render.media", "problem");
 
     @ArchTest

@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum Origin {
     /** Guessed from what surrounds the file: its name, its uploader. */
     DEFAULT,
+    /** Heard by a machine, and proofread by nobody yet. */
+    RECOGNISED,
     /** Read out of the file. */
     EXTRACTED,
     /** Typed by a person. */

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Origin;
 import org.shuyuan.intake.CaptionList;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
@@ -53,7 +54,8 @@ class CaptionPages {
     record CaptionTracks(String title, CaptionList captions, String problem) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CaptionEditor(UUID id, String title, String lang, String name) implements TemplateInstance {}
+    record CaptionEditor(UUID id, String title, String lang, String name, boolean recognised)
+            implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -96,7 +98,10 @@ class CaptionPages {
     public TemplateInstance editor(@RestPath UUID id, @RestPath String lang) {
         LearningResource resource = access.changeable(id);
         String tag = CaptionResource.tag(lang);
-        return new CaptionEditor(id, resource.title(), tag, lists.title(tag, language.get()));
+        boolean recognised = captions.find(resource, tag)
+                .filter(track -> track.origin() == Origin.RECOGNISED)
+                .isPresent();
+        return new CaptionEditor(id, resource.title(), tag, lists.title(tag, language.get()), recognised);
     }
 
     @POST

@@ -55,7 +55,7 @@ class CaptionResource {
 
     /**
      * @param lang BCP 47
-     * @param origin {@code person}, or {@code extracted} where it lay in the film
+     * @param origin {@code person}, or {@code extracted} where it lay in the film, or {@code recognised} by a machine
      * @param size bytes
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -101,6 +101,28 @@ public class Captions {
         });
     }
 
+    /** Whether a person or the film has given a track in this language: a machine's never takes its place. */
+    public boolean given(LearningResource resource, String language) {
+        return track(resource, language)
+                .filter(track -> track.origin() != Origin.RECOGNISED)
+                .isPresent();
+    }
+
+    /** Keeps what a machine has heard, unless somebody has given a track in this language meanwhile. */
+    @Transactional
+    public void recognised(UUID resource, String language, List<Spoken> spoken) {
+        LearningResource held = catalog.held(resource);
+        if (given(held, language)) {
+            return;
+        }
+        List<Cue> cues = spoken.stream()
+                .map(each -> new Cue(each.from(), each.to(), each.words()))
+                .toList();
+        // Through the reader, as everything that comes in.
+        byte[] track = WebVtt.read(new WebVtt(cues).bytes()).bytes();
+        write(held, language, language + ".vtt", track, Origin.RECOGNISED);
+    }
+
     Optional<Asset> find(LearningResource resource, String language) {
         return track(resource, language);
     }

@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.work.Confined;
+import org.shuyuan.work.JavaHome;
 import org.shuyuan.work.Limits;
 import org.shuyuan.work.Outcome;
 import org.shuyuan.work.Sandbox;
@@ -99,7 +99,7 @@ class Extractor {
         Path home = config.engine().toAbsolutePath().resolve("extractor");
         return new Confined(
                 inside -> words(home, inside, mediaType),
-                programs(home),
+                Stream.concat(JavaHome.folders().stream(), Stream.of(home)).toList(),
                 Map.of(INPUT, file),
                 folder,
                 Map.of("LANG", "C.UTF-8", "HOME", "/nonexistent"),
@@ -110,7 +110,7 @@ class Extractor {
     /** A child that lives for half a second never earns back what an optimising compiler or parallel collector costs. */
     private List<String> words(Path home, Confined.Inside inside, String mediaType) {
         return List.of(
-                javaHome().resolve("bin/java").toString(),
+                JavaHome.java(),
                 "-Xmx" + config.heap() + "m",
                 "-Xss1m",
                 "-XX:TieredStopAtLevel=1",
@@ -125,24 +125,5 @@ class Extractor {
                 inside.in(INPUT),
                 inside.output(),
                 mediaType);
-    }
-
-    /** Debian keeps parts of a JDK under /etc and links to them. */
-    private static List<Path> programs(Path home) {
-        List<Path> programs = new ArrayList<>(List.of(javaHome(), home));
-        try {
-            Path policy = javaHome().resolve("conf/security/java.security").toRealPath();
-            Path settings = policy.resolve("../..").normalize();
-            if (!settings.startsWith(javaHome().toRealPath())) {
-                programs.add(settings);
-            }
-        } catch (IOException elsewhere) {
-            Log.debug(elsewhere);
-        }
-        return programs;
-    }
-
-    private static Path javaHome() {
-        return Path.of(System.getProperty("java.home"));
     }
 }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A language as BCP 47 writes it. */
-final class LanguageTag {
+public final class LanguageTag {
 
     private static final int LONGEST = 35;
 
     private LanguageTag() {}
 
     /** In canonical spelling; nothing where it is none, or says that it doesn't know. */
-    static Optional<String> of(@Nullable String given) {
+    public static Optional<String> of(@Nullable String given) {
         if (given == null || given.isBlank() || given.length() > LONGEST) {
             return Optional.empty();
         }

@@ -27,8 +27,9 @@ public record CaptionList(UUID id, boolean playable, List<Track> tracks, List<Ch
     /**
      * @param language BCP 47
      * @param extracted whether it lay in the film, and no person has looked at it yet
+     * @param recognised whether a machine has heard it, and no person has proofread it yet
      */
-    public record Track(String language, String title, boolean extracted) {}
+    public record Track(String language, String title, boolean extracted, boolean recognised) {}
 
     public record Choice(String id, String title, boolean chosen) {}
 
@@ -49,8 +50,13 @@ public record CaptionList(UUID id, boolean playable, List<Track> tracks, List<Ch
             for (Asset asset : resource.assets()) {
                 if (asset.role() == AssetRole.CAPTION) {
                     String language = asset.language().orElse("");
-                    boolean extracted = asset.origin() == Origin.EXTRACTED;
-                    tracks.put(language, new Track(language, title(language, reader), extracted));
+                    tracks.put(
+                            language,
+                            new Track(
+                                    language,
+                                    title(language, reader),
+                                    asset.origin() == Origin.EXTRACTED,
+                                    asset.origin() == Origin.RECOGNISED));
                 }
             }
             String next = languages.all().stream()

@@ -70,7 +70,13 @@ public enum ProblemType {
     CUE_TOO_LONG(422),
     CUES_TOO_MANY(422),
     CAPTIONS_CHANGED(412),
-    CAPTIONS_UNSEEN(428);
+    CAPTIONS_UNSEEN(428),
+    // speech
+    SPEECH_UNAVAILABLE(503),
+    SPEECH_LANGUAGE_UNKNOWN(422),
+    SPEECH_TOO_SLOW(422),
+    NOTHING_SAID(422),
+    CAPTIONS_THERE(409);
 
     private final int status;
 

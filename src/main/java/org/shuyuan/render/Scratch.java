@@ -13,7 +13,7 @@ import org.shuyuan.render.ffmpeg.RenderConfig;
 
 /** Folders for work in progress, gone when it ends; those of a process that was killed go when the next one works. */
 @ApplicationScoped
-class Scratch {
+public class Scratch {
 
     private static final Logger LOG = Logger.getLogger(Scratch.class);
 
@@ -26,14 +26,14 @@ class Scratch {
     }
 
     /** A folder of one piece of work. */
-    record Folder(Path path) implements AutoCloseable {
+    public record Folder(Path path) implements AutoCloseable {
         @Override
         public void close() {
             delete(path);
         }
     }
 
-    Folder open() throws IOException {
+    public Folder open() throws IOException {
         sweep();
         return new Folder(Files.createDirectories(root.resolve(mine + UUID.randomUUID())));
     }

@@ -1,0 +1,13 @@
+package org.shuyuan.render;
+
+import java.nio.file.Path;
+
+/** Scratch folders for tests of later stages. */
+public final class Scratches {
+
+    private Scratches() {}
+
+    public static Scratch in(Path folder) {
+        return new Scratch(Footage.in(folder).config());
+    }
+}
