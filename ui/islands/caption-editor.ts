@@ -1,6 +1,6 @@
 import { make } from './shared/dom';
 import { wordsOf, type Words } from './shared/words';
-import { merge, read, split, startAt, write, type Cue } from './cues/cue';
+import { chained, merge, read, split, startAt, write, type Cue } from './cues/cue';
 import { Film } from './cues/film';
 import { Row } from './cues/row';
 import { Refused, Store } from './cues/store';
@@ -10,6 +10,7 @@ const LONG = 2;
 /**
  * The captions of one language, as a list beside the film. Attributes: `resource` (id), `lang`, `label` (its name). What can be
  * done with a caption appears in the line that has the focus, so a list of thousands stays light and Tab stays short.
+ * With `chapters` it is the chapters of the film, which have no ends and no language.
  */
 class CaptionEditor extends HTMLElement {
   private say!: Words;
@@ -29,14 +30,14 @@ class CaptionEditor extends HTMLElement {
     if (this.film) return;
     this.say = wordsOf(this);
     this.list.setAttribute('aria-label', this.say('list'));
-    this.film = new Film(this.getAttribute('label') ?? '', this.getAttribute('lang') ?? '');
-    this.store = new Store(this.getAttribute('resource')!, this.getAttribute('lang')!);
+    this.film = new Film(this.getAttribute('label') ?? this.say('list'), this.getAttribute('lang') ?? '', !this.parts);
+    this.store = new Store(this.getAttribute('resource')!, this.parts ? 'chapters' : `captions/${this.getAttribute('lang')}`);
     this.undo = this.button('undo', () => this.back(), 'button');
     this.actions = make('div', { class: 'cue-actions', role: 'group', 'aria-label': this.say('actions') },
       this.button('setStart', () => this.change((cue) => startAt(cue, this.film.now))),
-      this.button('setEnd', () => this.change((cue) => (this.film.now > cue.start ? { ...cue, end: Math.round(this.film.now * 1000) / 1000 } : cue))),
+      ...(this.parts ? [] : [this.button('setEnd', () => this.change((cue) => (this.film.now > cue.start ? { ...cue, end: Math.round(this.film.now * 1000) / 1000 } : cue))),
       this.button('split', () => this.split()), this.button('merge', () => this.merge()),
-      this.button('add', () => this.add()), this.button('remove', () => this.drop()));
+      this.button('add', () => this.add())]), this.button('remove', () => this.drop()));
     const keys = make('details', { class: 'cue-keys' }, make('summary', {}, this.say('keys')), make('p', {}, this.say('keysDetail')));
     const bar = make('p', { class: 'cue-bar' }, this.button('save', () => void this.save(false), 'button primary'), this.undo, this.button('append', () => this.addHere(), 'button'), this.told);
     const none = make('p', { class: 'note', hidden: true }, this.say('noFilm'));
@@ -52,18 +53,26 @@ class CaptionEditor extends HTMLElement {
     void this.load();
   }
 
+  private get parts(): boolean {
+    return this.hasAttribute('chapters');
+  }
+
+  private get track(): string {
+    return write(this.parts ? chained(this.cues) : this.cues);
+  }
+
   private get cues(): Cue[] {
     return this.rows.map(({ cue }) => cue);
   }
 
   private get dirty(): boolean {
-    return write(this.cues) !== this.saved;
+    return this.track !== this.saved;
   }
 
   private async load(): Promise<void> {
     await this.tried(async () => {
       this.fill(read(await this.store.load()));
-      this.saved = write(this.cues);
+      this.saved = this.track;
       this.past = [];
       this.tell(this.rows.length ? 'count' : 'empty', this.rows.length);
     });
@@ -78,7 +87,7 @@ class CaptionEditor extends HTMLElement {
     }
     this.tell('saving');
     await this.tried(async () => {
-      const track = write(this.cues);
+      const { track } = this;
       await this.store.save(track, overwrite);
       this.saved = track;
       this.tell('saved');
@@ -111,7 +120,7 @@ class CaptionEditor extends HTMLElement {
     return new Row(cue, this.say, {
       play: (row) => this.film.play(row.cue.start),
       changed: () => this.tell(this.dirty ? 'unsaved' : 'saved'),
-    });
+    }, this.parts);
   }
 
   private fill(cues: Cue[]): void {
@@ -212,7 +221,8 @@ class CaptionEditor extends HTMLElement {
 
   private follow(): void {
     const { now } = this.film;
-    this.rows.forEach(({ cue, element }) => element.classList.toggle('now', now >= cue.start && now < cue.end));
+    const until = ({ cue }: Row, at: number) => (this.parts ? (this.rows[at + 1]?.cue.start ?? Infinity) : cue.end);
+    this.rows.forEach((row, at) => row.element.classList.toggle('now', now >= row.cue.start && now < until(row, at)));
     const spoken = this.list.querySelector('.now');
     if (spoken && !this.film.video.paused && !this.list.contains(document.activeElement)) spoken.scrollIntoView({ block: 'nearest' });
   }

@@ -12,6 +12,7 @@ import { Resume } from './player/resume';
 import { canFloat } from './player/pip';
 import { filled, fit } from './player/screen';
 import { Source } from './player/source';
+import type { Stand } from './player/stand';
 import { Storyboard } from './player/storyboard';
 
 const IDLE_MS = 3000;
@@ -19,7 +20,7 @@ const STALLED_MS = 2000;
 
 /**
  * Takes over the `<video controls>` inside it. Attributes: `resource` (id), `hls`, `file`, `storyboard`, `chapters` (addresses
- * or empty), `duration` (seconds, known before the media is), `growing` while more renditions are made, `left` (seconds; for
+ * or empty), `slides`, `thin`, `sound` (addresses of what stands in the place of a film), `duration` (seconds, known before the media is), `growing` while more renditions are made, `left` (seconds; for
  * a reader whom the service knows), `page` (the address to be shared). It tells its way of playing in `data-way`.
  */
 class LessonPlayer extends HTMLElement {
@@ -34,6 +35,7 @@ class LessonPlayer extends HTMLElement {
   private resume!: Resume;
   private idle = 0;
   private stalled = 0;
+  private stand: Promise<Stand> | undefined;
   private stopKeys: () => void = () => undefined;
 
   connectedCallback(): void {
@@ -45,16 +47,24 @@ class LessonPlayer extends HTMLElement {
     const quality = qualityMenu(this.say, () => this.source.engine, {
       sizes: () => this.source.growing,
       grow: (size) => void this.source.grow(this.video.currentTime, size),
+    }, {
+      offered: () => this.source.thinnable,
+      on: () => this.source.thin,
+      listen: (on) => void this.source.listen(on),
     });
     const storyboard = new Storyboard(this.getAttribute('storyboard') || null);
     this.source = new Source(this, this.video, {
-      changed: () => paintQuality(quality, this.say, this.source.engine),
+      changed: () => {
+        paintQuality(quality, this.say, this.source.engine, this.source.thin);
+        this.look();
+      },
       broken: () => {
         this.controls.trouble.hidden = false;
         this.controls.trouble.textContent = this.say('broken');
       },
       grown: (now) => {
         storyboard.use(now.storyboard);
+        if (now.slides) this.setAttribute('slides', now.slides);
         if (now.chapters) void this.chapters.read(now.chapters, this.duration);
       },
     });
@@ -148,6 +158,7 @@ class LessonPlayer extends HTMLElement {
   }
 
   private moved(): void {
+    this.look();
     if (this.source.changing) return;
     const { currentTime } = this.video;
     this.controls.paint(this.video, this.duration);
@@ -179,7 +190,18 @@ class LessonPlayer extends HTMLElement {
     this.classList.toggle('playing', !this.video.paused);
     this.classList.toggle('waiting', !this.video.paused && this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA);
     this.controls.paint(this.video, this.duration);
+    this.look();
     this.wake();
+  }
+
+  /** What is seen where there is no film: the slide that stands, or the outline of the sound. */
+  private look(): void {
+    const { video } = this;
+    const heard = !this.source.thin && video.readyState >= HTMLMediaElement.HAVE_METADATA && video.videoWidth === 0;
+    if (!this.stand && (this.source.thin || heard)) {
+      this.stand = import('./player/stand').then(({ Stand }) => new Stand(this, video));
+    }
+    void this.stand?.then((stand) => stand.paint(this.source.thin, heard, video.currentTime, this.duration));
   }
 
   private wake(): void {

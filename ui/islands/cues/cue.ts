@@ -24,6 +24,12 @@ export function write(cues: Cue[]): string {
 
 const inOrder = (cues: Cue[]) => [...cues].sort((one, other) => one.start - other.start);
 
+/** As chapters are: each lasts until the next. */
+export function chained(cues: Cue[]): Cue[] {
+  const named = inOrder(cues).filter(({ text }) => lines(text) !== '');
+  return named.map((cue, at) => ({ ...cue, end: named[at + 1]?.start ?? cue.start + 1 }));
+}
+
 /** 62.5 → "00:01:02.500" */
 export function stamp(at: number): string {
   const all = Math.max(0, Math.round(at * 1000));

@@ -7,10 +7,11 @@ export class Film {
   readonly video = make('video', { controls: true, playsinline: true, preload: 'metadata' });
   private readonly track: TextTrack;
 
-  constructor(label: string, language: string) {
+  /** @param drawn whether what stands in the list is drawn over the film */
+  constructor(label: string, language: string, drawn: boolean) {
     this.video.setAttribute('aria-label', label);
     this.track = this.video.addTextTrack('captions', label, language);
-    this.track.mode = 'showing';
+    this.track.mode = drawn ? 'showing' : 'hidden';
   }
 
   get now(): number {

@@ -10,7 +10,7 @@ export interface Asked {
   changed(row: Row): void;
 }
 
-/** One caption in the list: its times, its text, and what the video shows of it. */
+/** One caption in the list: its times, its text, and what the video shows of it. A chapter has no end of its own. */
 export class Row {
   readonly start: HTMLInputElement;
   readonly end: HTMLInputElement;
@@ -19,14 +19,15 @@ export class Row {
   /** Drawn over the video by the browser, always as it stands in the list. */
   readonly shown: VTTCue;
 
-  constructor(public cue: Cue, say: Words, asked: Asked) {
+  constructor(public cue: Cue, say: Words, asked: Asked, private readonly chapter = false) {
     const time = (word: string) => make('input', { type: 'text', class: 'cue-time', 'aria-label': say(word), autocomplete: 'off', spellcheck: 'false' });
     this.start = time('start');
     this.end = time('end');
-    this.text = make('textarea', { class: 'cue-text', 'aria-label': say('text'), rows: '2', maxlength: '2000' });
+    this.text = make('textarea', { class: 'cue-text', 'aria-label': say('text'), rows: chapter ? '1' : '2', maxlength: chapter ? '120' : '2000' });
     const play = make('button', { type: 'button', class: 'cue-play', 'aria-label': say('play'), title: say('play') }, icon(PLAY));
     play.addEventListener('click', () => asked.play(this));
-    this.element = make('li', { class: 'cue' }, play, make('div', { class: 'cue-times' }, this.start, this.end), this.text);
+    this.element = make('li', { class: 'cue' }, play, make('div', { class: 'cue-times' }, this.start, ...(chapter ? [] : [this.end])), this.text);
+    if (chapter) this.text.classList.add('chapter-title');
     this.shown = new VTTCue(cue.start, cue.end, '');
     for (const field of [this.start, this.end]) {
       field.addEventListener('change', () => this.timed(asked));
@@ -44,7 +45,7 @@ export class Row {
     this.start.value = stamp(cue.start);
     this.end.value = stamp(cue.end);
     if (this.text.value !== cue.text) this.text.value = cue.text;
-    this.text.rows = Math.max(2, cue.text.split('\n').length);
+    this.text.rows = Math.max(this.chapter ? 1 : 2, cue.text.split('\n').length);
     this.mark(true);
     this.draw();
   }
@@ -55,7 +56,7 @@ export class Row {
 
   private timed(asked: Asked): void {
     const start = seconds(this.start.value);
-    const end = seconds(this.end.value);
+    const end = this.chapter && start !== undefined ? start + 1 : seconds(this.end.value);
     const right = start !== undefined && end !== undefined && end > start;
     if (right) this.show({ ...this.cue, start, end });
     this.mark(right);

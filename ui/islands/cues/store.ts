@@ -5,11 +5,12 @@ export class Refused extends Error {
   }
 }
 
-/** One caption track on the server. It remembers what it has read, so that nobody's work is overwritten unseen. */
+/** One track on the server: captions of a language, or the chapters. It remembers what it has read, so that nobody's work is overwritten unseen. */
 export class Store {
   private etag: string | null = null;
 
-  constructor(private readonly resource: string, private readonly language: string) {}
+  /** @param track below the address of the resource */
+  constructor(private readonly resource: string, private readonly track: string) {}
 
   /** Empty where there is no track yet. */
   async load(): Promise<string> {
@@ -31,7 +32,7 @@ export class Store {
   }
 
   private get address(): string {
-    return `/api/resources/${this.resource}/captions/${this.language}`;
+    return `/api/resources/${this.resource}/${this.track}`;
   }
 }
 

@@ -25,8 +25,15 @@ export function rateMenu(say: Words, video: HTMLVideoElement): Menu {
   return menu;
 }
 
-/** Automatic, the rungs from the best down, and the data saver, which bounds the automatic choice. */
-export function qualityMenu(say: Words, engine: () => Engine | undefined, growth: { sizes(): number[]; grow(size: number): void }): Menu {
+/** The sound alone, with the pictures of the slides: less than any rung. */
+interface Thin {
+  offered(): boolean;
+  on(): boolean;
+  listen(on: boolean): void;
+}
+
+/** Automatic, the rungs from the best down, the sound with its slides, and the data saver, which bounds the automatic choice. */
+export function qualityMenu(say: Words, engine: () => Engine | undefined, growth: { sizes(): number[]; grow(size: number): void }, thin: Thin): Menu {
   const menu: Menu = new Menu(say('quality'), () => {
     const now = engine();
     const chosen = now?.chosen() ?? -1;
@@ -37,8 +44,9 @@ export function qualityMenu(say: Words, engine: () => Engine | undefined, growth
       ...come.map((size) => ({ size, bitrate: 0, chosen: false, take: () => growth.grow(size) })),
     ].sort((a, b) => b.size - a.size || b.bitrate - a.bitrate);
     return [
-      { label: say('auto'), sort: 'one', chosen: chosen === -1, take: () => now?.choose(-1) },
+      { label: say('auto'), sort: 'one', chosen: chosen === -1 && !thin.on(), take: () => (thin.on() ? thin.listen(false) : now?.choose(-1)) },
       ...sizes.map(({ size, bitrate, chosen: taken, take }) => ({ label: named(say, rungs, size, bitrate), sort: 'one' as const, chosen: taken, take })),
+      ...(thin.offered() ? [{ label: say('thin'), sort: 'one' as const, chosen: thin.on(), take: () => thin.listen(true) }] : []),
       {
         label: say('saver'), sort: 'switch' as const, chosen: choices().saver,
         take: () => {
@@ -60,7 +68,11 @@ function named(say: Words, rungs: Rung[], size: number, bitrate: number): string
   return better ? `${size}p ${say('saverShort')}` : `${size}p`;
 }
 
-export function paintQuality(menu: Menu, say: Words, engine: Engine | undefined): void {
+export function paintQuality(menu: Menu, say: Words, engine: Engine | undefined, thin = false): void {
+  if (thin) {
+    menu.label(say('thinShort'));
+    return;
+  }
   const playing = engine?.rungs().find((rung) => rung.index === engine.playing() && Number.isFinite(rung.size));
   const automatic = choices().saver ? say('saverShort') : say('auto');
   if (!engine || engine.chosen() === -1) menu.label(playing ? `${automatic} ${playing.size}p` : automatic);

@@ -9,12 +9,17 @@ interface Playback {
   mp4?: string;
   storyboard?: string;
   chapters?: string;
+  slides?: string;
+  thin?: string;
 }
 
 /** The addresses of a film and of what helps to find a place in it. */
 export interface Addresses extends Sources {
   storyboard: string | null;
   chapters: string | null;
+  slides: string | null;
+  /** The sound alone, for the thinnest lines. */
+  thin: string | null;
 }
 
 /** The addresses as they are now, with fresh grants; nothing where the resource can't be asked for. */
@@ -22,8 +27,8 @@ export async function fresh(resource: string): Promise<Addresses | undefined> {
   const answer = await fetch(`/api/resources/${resource}`).catch(() => undefined);
   if (!answer?.ok) return undefined;
   const { playback } = (await answer.json()) as { playback: Playback };
-  const { hls = null, mp4 = null, storyboard = null, chapters = null } = playback;
-  return { hls, file: mp4, storyboard, chapters };
+  const { hls = null, mp4 = null, storyboard = null, chapters = null, slides = null, thin = null } = playback;
+  return { hls, file: mp4, storyboard, chapters, slides, thin };
 }
 
 /**

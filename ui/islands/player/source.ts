@@ -18,6 +18,9 @@ export class Source {
   engine: Engine | undefined;
   /** Whether the viewer wants it to play, whatever the video says while its source is changed. */
   wanted = false;
+  /** Whether only the sound is loaded, and slides stand in the place of the film. */
+  thin = false;
+  private sound: string | null;
   private changes = 0;
   private starting: Promise<void> | undefined;
   private readonly failed = new Set<Way>();
@@ -27,8 +30,10 @@ export class Source {
 
   constructor(private readonly host: HTMLElement, private readonly video: HTMLVideoElement, private readonly told: Told) {
     this.sources = { hls: host.getAttribute('hls') || null, file: host.getAttribute('file') || null };
+    this.sound = host.getAttribute('thin') || null;
     if (host.hasAttribute('growing')) {
       this.growth = new Growth(this.resource, this.sources.hls, (now) => {
+        this.sound = now.thin ?? this.sound;
         this.told.grown(now);
         if (video.paused) void this.grow(video.currentTime);
         this.told.changed();
@@ -46,6 +51,18 @@ export class Source {
     return this.growth?.sizes ?? [];
   }
 
+  get thinnable(): boolean {
+    return this.sound !== null;
+  }
+
+  /** Goes over to the sound alone, or back to the film. */
+  async listen(on: boolean): Promise<void> {
+    if (on === this.thin || this.changing) return;
+    this.thin = on;
+    await this.change(this.video.currentTime);
+    this.told.changed();
+  }
+
   prepare(): Promise<void> {
     this.starting ??= this.begin(0, undefined);
     return this.starting;
@@ -53,7 +70,7 @@ export class Source {
 
   /** Goes over to what has been made since, if there is any: at a moment at which the picture stands or jumps anyway. */
   async grow(at: number, size?: number): Promise<void> {
-    if (!this.growth?.ready || this.changing || document.pictureInPictureElement === this.video) return;
+    if (!this.growth?.ready || this.changing || this.thin || document.pictureInPictureElement === this.video) return;
     this.sources = this.growth.take()!;
     await this.change(at, size);
     this.host.dataset.grown = String(Number(this.host.dataset.grown ?? 0) + 1);
@@ -70,7 +87,8 @@ export class Source {
 
   private async begin(at: number, size: number | undefined): Promise<void> {
     const { start } = await import('./engine');
-    this.engine = await start(this.video, this.sources, { saver: choices().saver, at, size, without: this.failed }, {
+    const sources = this.thin ? { hls: this.sound, file: null } : this.sources;
+    this.engine = await start(this.video, sources, { saver: choices().saver, at, size, without: this.failed }, {
       changed: () => this.told.changed(),
       failed: (way, expired) => void this.fallBack(way, expired),
     });
@@ -126,6 +144,7 @@ export class Source {
       const renewed = await fresh(this.resource);
       if (renewed?.hls || renewed?.file) {
         this.sources = renewed;
+        this.sound = renewed.thin;
         return this.change(at);
       }
     }

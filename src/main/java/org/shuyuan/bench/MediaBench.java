@@ -120,7 +120,12 @@ final class MediaBench {
                 profile.gopSeconds(),
                 profile.tune(),
                 Optional.empty(),
-                profile.audio(),
+                Optional.empty(),
+                new Profile.Sound(
+                        profile.audio().codec(),
+                        profile.audio().kbps(),
+                        profile.audio().channels(),
+                        Optional.empty()),
                 profile.readable(),
                 profile.byContent(),
                 profile.rungs());

@@ -9,7 +9,9 @@ public enum AssetRole {
     /** A picture of a book or a set of slides. */
     COVER,
     /** A WebVTT text track; the asset's language tells which. */
-    CAPTION;
+    CAPTION,
+    /** The parts of a film, a WebVTT track of titles; one at most. */
+    CHAPTERS;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,8 @@
 package org.shuyuan.catalog;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.shuyuan.text.Figures;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
@@ -13,12 +15,17 @@ public final class Places {
     /** The address that opens the resource at this place. */
     public static String href(String page, PlaceType type, double at) {
         return switch (type) {
-            case CUE -> page + "?t=" + seconds(at);
+            case CUE, CHAPTER, SCREEN -> page + "?t=" + seconds(at);
             // Only a book is opened at a page. Slides and plans are not shown one by one: each has a line on their
             // page.
             case SLIDE -> page + "#" + anchor(type, at);
             case PAGE -> page.startsWith(Cards.BOOK) ? page + "?page=" + (long) at : page + "#" + anchor(type, at);
         };
+    }
+
+    /** The address of a picture of what is seen there; nothing where only words are. */
+    public static Optional<String> picture(UUID resource, PlaceType type, double at) {
+        return type == PlaceType.SCREEN ? Optional.of("/w/" + resource + "/slide?at=" + seconds(at)) : Optional.empty();
     }
 
     /** The id of the line of this place in a list. */
@@ -30,7 +37,7 @@ public final class Places {
     public static String words(
             Messages messages, Language language, LearningResource resource, PlaceType type, double at) {
         return switch (type) {
-            case CUE -> Figures.clock(at);
+            case CUE, CHAPTER, SCREEN -> Figures.clock(at);
             case SLIDE -> messages.say(language, "place.slide", String.valueOf((long) at));
             case PAGE ->
                 messages.say(

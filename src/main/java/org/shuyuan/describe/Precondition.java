@@ -24,18 +24,26 @@ record Precondition(@Nullable String match, boolean absent, boolean asked) {
 
     /** @throws Problem CAPTIONS_CHANGED, or CAPTIONS_UNSEEN where the writer didn't say what he has seen */
     void check(Optional<String> present) {
+        check(present, ProblemType.CAPTIONS_CHANGED, ProblemType.CAPTIONS_UNSEEN);
+    }
+
+    /**
+     * @param changed what it is called when somebody else has changed it meanwhile
+     * @param unseen what it is called when the writer didn't say what he has seen
+     */
+    void check(Optional<String> present, ProblemType changed, ProblemType unseen) {
         if (match != null) {
             boolean matches = present.isPresent()
                     && Stream.of(match.split(","))
                             .map(String::strip)
                             .anyMatch(tag -> tag.equals("*") || tag.equals(tag(present.get())));
             if (!matches) {
-                throw Problem.of(ProblemType.CAPTIONS_CHANGED);
+                throw Problem.of(changed);
             }
         } else if (absent && present.isPresent()) {
-            throw Problem.of(ProblemType.CAPTIONS_CHANGED);
+            throw Problem.of(changed);
         } else if (asked && present.isPresent()) {
-            throw Problem.of(ProblemType.CAPTIONS_UNSEEN);
+            throw Problem.of(unseen);
         }
     }
 

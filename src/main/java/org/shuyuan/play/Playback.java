@@ -16,7 +16,6 @@ import org.shuyuan.storage.Bundle;
 public class Playback {
 
     private static final String DASH = "manifest.mpd";
-    private static final String CHAPTERS = "chapters.vtt";
 
     private final PlaybackBundle bundles;
     private final Grants grants;
@@ -35,6 +34,9 @@ public class Playback {
      * @param dash the same segments as in {@code hls}, as MPEG-DASH tells them
      * @param storyboard WebVTT track of pictures for scrubbing
      * @param chapters WebVTT track of the parts of a film
+     * @param slides WebVTT track of the pictures of its slides
+     * @param thin media playlist of the sound that goes with the slides, for the thinnest lines
+     * @param sound JSON: loudness, silences and outline of the sound
      * @param mp4 the upload itself, where a browser plays it without script
      * @param book PDF or EPUB
      * @param download the original, where its licence lets it be taken away
@@ -47,6 +49,9 @@ public class Playback {
             Optional<String> poster,
             Optional<String> storyboard,
             Optional<String> chapters,
+            Optional<String> slides,
+            Optional<String> thin,
+            Optional<String> sound,
             Optional<String> mp4,
             Optional<String> book,
             Optional<String> download,
@@ -67,7 +72,10 @@ public class Playback {
                 first(bundle, base, DASH),
                 first(bundle, base, PlaybackBundle.POSTER, "cover.", "picture."),
                 first(bundle, base, PlaybackBundle.STORYBOARD),
-                first(bundle, base, CHAPTERS),
+                first(bundle, base, PlaybackBundle.CHAPTERS),
+                first(bundle, base, PlaybackBundle.SLIDES),
+                first(bundle, base, PlaybackBundle.THIN),
+                first(bundle, base, PlaybackBundle.SOUND_FACTS),
                 first(bundle, base, PlaybackBundle.FALLBACK),
                 first(bundle, base, "book."),
                 first(bundle, base, PlaybackBundle.DOWNLOAD),
@@ -81,6 +89,12 @@ public class Playback {
         PlaybackBundle.Named named = bundles.of(resource);
         String base = grants.address(named.digest()) + "/";
         return first(named.bundle(), base, PlaybackBundle.CARD, PlaybackBundle.POSTER, "cover.", "picture.");
+    }
+
+    /** The address of the picture of the slide that stands at this second. */
+    Optional<String> slide(LearningResource resource, double at) {
+        PlaybackBundle.Named named = bundles.of(resource);
+        return PlaybackBundle.slide(named.bundle(), at).map(path -> grants.address(named.digest()) + "/" + path);
     }
 
     private static Optional<String> first(Bundle bundle, String base, String... beginnings) {

@@ -119,6 +119,9 @@ class ResourcePages {
                 ready.mp4().orElse(null),
                 ready.storyboard().orElse(null),
                 ready.chapters().orElse(null),
+                ready.slides().orElse(null),
+                ready.thin().orElse(null),
+                ready.sound().orElse(null),
                 ready.poster().orElse(null),
                 resource.descriptors().first(Field.DURATION).orElse("0"),
                 ready.captions().stream()
@@ -147,6 +150,8 @@ class ResourcePages {
     private List<ResourceView.InnerPlace> places(LearningResource resource, Language language) {
         String page = Cards.page(resource);
         return catalog.places(resource.id()).stream()
+                // The player shows its chapters itself, and what stood on the screen is told by what was said.
+                .filter(place -> place.type() != PlaceType.CHAPTER && place.type() != PlaceType.SCREEN)
                 .map(place -> new ResourceView.InnerPlace(
                         Places.anchor(place.type(), place.at()),
                         Places.href(page, place.type(), place.at()),

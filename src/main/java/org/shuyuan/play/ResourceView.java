@@ -49,6 +49,9 @@ record ResourceView(
             @Nullable String file,
             @Nullable String storyboard,
             @Nullable String chapters,
+            @Nullable String slides,
+            @Nullable String thin,
+            @Nullable String sound,
             @Nullable String poster,
             String seconds,
             List<Track> captions) {}

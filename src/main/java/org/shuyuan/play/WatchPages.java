@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -76,7 +77,20 @@ class WatchPages {
     @Blocking
     @PermitAll
     public Response picture(@RestPath UUID id) {
-        String picture = playback.card(access.readable(id)).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        return found(playback.card(access.readable(id)));
+    }
+
+    /** The slide that stands at a second of a film: 302 to its picture. */
+    @GET
+    @Path("slide")
+    @Blocking
+    @PermitAll
+    public Response slide(@RestPath UUID id, @RestQuery double at) {
+        return found(playback.slide(access.readable(id), at));
+    }
+
+    private static Response found(Optional<String> address) {
+        String picture = address.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         return Response.status(Response.Status.FOUND)
                 .location(URI.create(picture))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=600")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.describe.Chapters;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;
@@ -24,13 +25,21 @@ class GatherJob implements Job {
     private final Chunks chunks;
     private final Sources sources;
     private final Publication publication;
+    private final Chapters chapters;
     private final BlobStore blobs;
     private final Bundles bundles;
 
-    GatherJob(Chunks chunks, Sources sources, Publication publication, BlobStore blobs, Bundles bundles) {
+    GatherJob(
+            Chunks chunks,
+            Sources sources,
+            Publication publication,
+            Chapters chapters,
+            BlobStore blobs,
+            Bundles bundles) {
         this.chunks = chunks;
         this.sources = sources;
         this.publication = publication;
+        this.chapters = chapters;
         this.blobs = blobs;
         this.bundles = bundles;
     }
@@ -60,7 +69,9 @@ class GatherJob implements Job {
         boolean whole = done.keySet().containsAll(plan.chunks(profile));
         Optional<Bundle> remux =
                 whole ? Optional.empty() : publication.remux(resource).map(bundles::load);
-        Digest bundle = bundles.store(new LadderBundle(blobs, plan, profile, done).gathered(remux));
+        LadderBundle made = new LadderBundle(blobs, plan, profile, done);
+        Digest bundle = bundles.store(made.gathered(remux));
+        chapters.propose(resource, made.slides().chapters());
         if (whole) {
             publication.finish(ladder, bundle, all.stream().anyMatch(Chunk::damaged));
         } else {

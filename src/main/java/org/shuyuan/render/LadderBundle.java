@@ -27,6 +27,8 @@ import org.shuyuan.storage.Bundle;
 /** Makes one bundle with its manifests of what the chunks have left: no byte of any segment is touched. */
 final class LadderBundle {
 
+    static final String VTT = "text/vtt;charset=utf-8";
+
     private final BlobStore blobs;
     private final Plan plan;
     private final Profile profile;
@@ -56,13 +58,20 @@ final class LadderBundle {
             }
         }
         remux.flatMap(this::upload).ifPresent(pictures::add);
-        Manifest manifest = new Manifest(pictures, sound());
+        LadderSlides slides = slides();
+        Manifest manifest = new Manifest(pictures, sound(), slides.thin());
+        entries.putAll(slides.files(manifest.thin()));
         put(RenditionFiles.MASTER, MasterPlaylist.write(manifest), MadeStream.HLS);
         put(RenditionFiles.MPD, DashManifest.write(manifest), "application/dash+xml");
         if (plan.probe().picture().isPresent() && whole(Stage.FIRST)) {
             profile.storyboard().ifPresent(this::addStoryboard);
         }
         return Bundle.of(entries);
+    }
+
+    /** What is known of the slides; nothing before the first stage is whole. */
+    LadderSlides slides() {
+        return new LadderSlides(blobs, plan, profile, whole(Stage.FIRST) ? done : Map.of());
     }
 
     /** What the remux alone offers until the first rung is there. */
@@ -111,7 +120,11 @@ final class LadderBundle {
             return Optional.empty();
         }
         Bundle streams = bundle(new Chunk.Key(Stage.SOUND, 0));
-        entries.putAll(streams.entries());
+        streams.entries().forEach((path, entry) -> {
+            if (!path.startsWith(RenditionFiles.THIN.name())) {
+                entries.put(path, entry);
+            }
+        });
         int channels =
                 Math.min(profile.audio().channels(), plan.probe().sound().get().channels());
         return Optional.of(new Manifest.Sound(
@@ -159,10 +172,7 @@ final class LadderBundle {
         }
         if (!sheets.isEmpty()) {
             Size smallest = plan.ladder(profile, Stage.FIRST).steps().getLast().size();
-            put(
-                    RenditionFiles.STORYBOARD,
-                    StoryboardTrack.write(storyboard, storyboard.tile(smallest), sheets),
-                    "text/vtt;charset=utf-8");
+            put(RenditionFiles.STORYBOARD, StoryboardTrack.write(storyboard, storyboard.tile(smallest), sheets), VTT);
         }
     }
 
@@ -174,19 +184,19 @@ final class LadderBundle {
         return Objects.requireNonNull(done.get(key), () -> key + " is not done");
     }
 
-    private static MediaPlaylist playlist(BlobStore blobs, Bundle bundle, RenditionFiles.Stream name) {
+    static MediaPlaylist playlist(BlobStore blobs, Bundle bundle, RenditionFiles.Stream name) {
         return MediaPlaylist.read(read(blobs, entry(bundle, name.playlist())), name.head());
     }
 
-    private static String codec(BlobStore blobs, Bundle bundle, RenditionFiles.Stream name) {
+    static String codec(BlobStore blobs, Bundle bundle, RenditionFiles.Stream name) {
         return MadeStream.codec(bytes(blobs, entry(bundle, name.head()))).orElseThrow();
     }
 
-    private static Bundle.Entry entry(Bundle bundle, String path) {
+    static Bundle.Entry entry(Bundle bundle, String path) {
         return bundle.find(path).orElseThrow(() -> new IllegalStateException(path + " is missing"));
     }
 
-    private static String read(BlobStore blobs, Bundle.Entry entry) {
+    static String read(BlobStore blobs, Bundle.Entry entry) {
         return new String(bytes(blobs, entry), StandardCharsets.UTF_8);
     }
 

@@ -29,6 +29,14 @@ public class PlaybackBundle {
     public static final String POSTER = RenditionFiles.POSTER;
     public static final String CARD = RenditionFiles.CARD;
     public static final String STORYBOARD = RenditionFiles.STORYBOARD;
+    public static final String CHAPTERS = "chapters.vtt";
+    /** When which slide of a film is seen; its pictures lie beside it. */
+    public static final String SLIDES = RenditionFiles.SLIDES;
+    /** The sound that goes with the slides, where they are offered together. */
+    public static final String THIN = RenditionFiles.THIN.playlist();
+    /** JSON: what is known of the sound, with its outline. */
+    public static final String SOUND_FACTS = RenditionFiles.SOUND_FACTS;
+
     public static final String FALLBACK = "video.mp4";
     /** Captions lie here under their language, such as {@code captions/zh-CN.vtt}. */
     public static final String CAPTIONS = "captions/";
@@ -77,6 +85,15 @@ public class PlaybackBundle {
         return new Named(stored.get(bundle, bundles::store), bundle);
     }
 
+    /** The picture of the slide that stands at this second, among the files of a bundle. */
+    public static Optional<String> slide(Bundle bundle, double at) {
+        // Addresses round the second from which it stands.
+        double reached = at + 0.06;
+        return bundle.entries().keySet().stream()
+                .filter(path -> RenditionFiles.slideAt(path).orElse(Double.POSITIVE_INFINITY) <= reached)
+                .reduce((_, later) -> later);
+    }
+
     private Bundle media(UUID resource) {
         List<Rendition> ready = renditions.of(resource).stream()
                 .filter(rendition -> rendition.bundle().isPresent())
@@ -100,6 +117,7 @@ public class PlaybackBundle {
                 asset.language()
                         .map(language -> bundle.with(CAPTIONS + language + ".vtt", entry(asset, VTT)))
                         .orElse(bundle);
+            case CHAPTERS -> bundle.with(CHAPTERS, entry(asset, VTT));
             case COVER -> named(bundle, asset, COVERS);
             case ORIGINAL -> named(bundle, asset, SHOWN);
         };

@@ -1,17 +1,20 @@
 package org.shuyuan.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Places;
 
 /** Search for programs; {@code SearchPages} is the same for people. */
 @Path("/api")
@@ -38,11 +41,13 @@ public class SearchResource {
             UUID id, String title, String kind, String state, List<String> highlights, List<ResultPlace> places) {}
 
     /**
-     * @param type {@code cue}, {@code slide} or {@code page}
-     * @param at a cue's second, a slide's or page's number
+     * @param type {@code cue}, {@code slide}, {@code page}, {@code chapter} or {@code screen}
+     * @param at the number of a slide or a page; else the second of the film
      * @param text HTML: escaped text with {@code <mark>} elements
+     * @param picture address of what stood on the screen
      */
-    public record ResultPlace(String type, Number at, String text) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record ResultPlace(String type, Number at, String text, Optional<String> picture) {}
 
     public record Suggestions(List<Suggestion> suggestions) {}
 
@@ -102,7 +107,8 @@ public class SearchResource {
                         .map(place -> new ResultPlace(
                                 place.type().id(),
                                 number(place.at()),
-                                place.text().html()))
+                                place.text().html(),
+                                Places.picture(hit.id(), place.type(), place.at())))
                         .toList());
     }
 

@@ -42,8 +42,15 @@ record SearchView(
 
     record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {}
 
-    /** @param at where it is, in words: {@code 02:15}, {@code 第 3 页} */
-    record FoundPlace(String href, String at, Highlighted words) {}
+    /**
+     * @param at where it is, in words: {@code 02:15}, {@code 第 3 页}
+     * @param picture of what is seen there; nothing where only words are
+     */
+    record FoundPlace(
+            String href,
+            String at,
+            Highlighted words,
+            @Nullable String picture) {}
 
     record Narrowing(String field, String title, List<Choice> choices) {}
 
@@ -135,7 +142,9 @@ record SearchView(
                             .map(place -> new FoundPlace(
                                     Places.href(card.href(), place.type(), place.at()),
                                     Places.words(messages, language, resource, place.type(), place.at()),
-                                    place.text()))
+                                    place.text(),
+                                    Places.picture(card.id(), place.type(), place.at())
+                                            .orElse(null)))
                             .toList());
         }
 

@@ -76,6 +76,7 @@ class RenditionTest {
                         "audio.mp4",
                         "manifest.mpd",
                         "master.m3u8",
+                        "sound.json",
                         "storyboard-000.jpg",
                         "storyboard.vtt",
                         "v-120p-low-000.mp4",
@@ -123,7 +124,8 @@ class RenditionTest {
         Bundle bundle = ladder(reading, new ArrayList<>()).bundle();
 
         assertThat(bundle.entries().keySet())
-                .containsExactly("audio-head.mp4", "audio.m3u8", "audio.mp4", "manifest.mpd", "master.m3u8");
+                .containsExactly(
+                        "audio-head.mp4", "audio.m3u8", "audio.mp4", "manifest.mpd", "master.m3u8", "sound.json");
         assertThat(text(bundle, "master.m3u8")).contains("CODECS=\"mp4a.40.2\"").doesNotContain("RESOLUTION");
     }
 

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Content;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Size;
 import org.shuyuan.render.profile.Ladder;
-import org.shuyuan.render.profile.Profile;
 import org.shuyuan.work.Confined;
 
 /** The argument lists of FFmpeg: pure functions from what is known to what is asked. The program's own name is left out. */
@@ -28,13 +28,12 @@ public final class FfmpegCommand {
      * The fragments of a stream that is made in one go follow one another, and what primes the decoder before 0 is hidden
      * by an edit list: as a place that would be a negative time, which a fragment can't carry.
      */
-    private static final List<String> PRIMED = List.of();
+    static final List<String> PRIMED = List.of();
 
     /** Seconds of each place that {@link #look} looks at. */
     public static final int LOOKED = 2;
 
     private static final int MOST_PLACES = 6;
-    private static final int AUDIO_RATE = 48_000;
     private static final int POSTER_CANDIDATES = 6;
 
     private FfmpegCommand() {}
@@ -87,6 +86,30 @@ public final class FfmpegCommand {
                     6,
                     files.out(RenditionFiles.sheet(take.piece().part()))));
         }
+        if (take.looks()) {
+            words.addAll(List.of("-map", "[" + FilterGraph.LOOKS + "]", "-fps_mode", "passthrough"));
+            words.addAll(List.of("-f", "rawvideo", files.out(RenditionFiles.LOOKS)));
+        }
+        return words;
+    }
+
+    /**
+     * Pictures of slides, taken from a rung that has just been made of them: its keyframes are few and cheap to decode.
+     *
+     * @param times seconds from the beginning of the rung
+     */
+    public static List<String> slides(
+            Confined.Inside files, List<Double> times, Size size, int quality, IntFunction<String> names) {
+        List<String> words = started();
+        for (double time : times) {
+            words.addAll(Guard.input(files.in(INPUT), "-threads", "1", "-ss", micros(time)));
+        }
+        for (int slide = 0; slide < times.size(); slide++) {
+            words.addAll(List.of("-map", slide + ":v", "-frames:v", "1"));
+            words.addAll(List.of("-vf", "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height())));
+            words.addAll(List.of("-c:v", "libwebp", "-quality", "" + quality));
+            words.addAll(List.of("-f", "image2", "-update", "1", files.out(names.apply(slide))));
+        }
         return words;
     }
 
@@ -115,16 +138,6 @@ public final class FfmpegCommand {
         graph.append("concat=n=").append(places).append("[looks]");
         words.addAll(List.of("-filter_complex", graph.toString(), "-map", "[looks]"));
         words.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", files.out(name)));
-        return words;
-    }
-
-    /** The sound that all rungs share, in one go. */
-    public static List<String> sound(Confined.Inside files, Profile profile, Probe.Audio audio) {
-        List<String> words = started();
-        words.addAll(Guard.input(files.in(INPUT)));
-        words.addAll(List.of("-map", "0:" + audio.index()));
-        words.addAll(encoded(profile.audio(), audio));
-        words.addAll(segments(files, RenditionFiles.AUDIO, profile.segmentSeconds(), 0, PRIMED));
         return words;
     }
 
@@ -171,30 +184,13 @@ public final class FfmpegCommand {
         return BigDecimal.valueOf(seconds).setScale(6, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private static List<String> started() {
+    static List<String> started() {
         return new ArrayList<>(
                 List.of("-nostdin", "-hide_banner", "-v", "warning", "-nostats", "-progress", "pipe:1", "-y"));
     }
 
-    private static List<String> encoded(Profile.Sound wanted, Probe.Audio source) {
-        int channels = Math.min(wanted.channels(), source.channels());
-        return List.of(
-                // Sound that was lost on the way, or begins after the picture, becomes silence, so that lips stay in
-                // step.
-                "-af",
-                "aresample=async=1000:first_pts=0",
-                "-c:a",
-                wanted.codec(),
-                "-b:a",
-                wanted.kbps() + "k",
-                "-ac",
-                "" + channels,
-                "-ar",
-                "" + AUDIO_RATE);
-    }
-
     /** One file for each stream, and a playlist of byte ranges in it: a tenth of the objects to keep, move and delete. */
-    private static List<String> segments(
+    static List<String> segments(
             Confined.Inside files, RenditionFiles.Stream stream, double seconds, double start, List<String> fragments) {
         List<String> words = new ArrayList<>(List.of(
                 "-output_ts_offset",

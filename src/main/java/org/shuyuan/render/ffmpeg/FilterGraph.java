@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Size;
+import org.shuyuan.render.media.SlideShow;
 import org.shuyuan.render.profile.Ladder;
 import org.shuyuan.render.profile.Profile;
 
-/** The filter graph of a take: one decoded source in, one picture out for each rung, and a sheet of the storyboard. */
+/**
+ * The filter graph of a take: one decoded source in, one picture out for each rung, a sheet of the storyboard, and the looks
+ * by which slides are told apart.
+ */
 final class FilterGraph {
 
     static final String SHEET = "sheet";
+    static final String LOOKS = "looks";
 
     private FilterGraph() {}
 
@@ -23,13 +28,14 @@ final class FilterGraph {
     static String of(Take take) {
         List<String> chains = new ArrayList<>();
         List<Ladder.Step> steps = take.ladder().steps();
+        boolean more = take.sheet().isPresent() || take.looks();
         String from = "0:" + take.picture().index();
         for (int i = 0; i < steps.size(); i++) {
             Ladder.Step step = steps.get(i);
             String scaled = i == 0 ? opened(take) + upright(take.picture(), step.size()) : scale(step.size());
             int every = take.rate().perFrameOf(step.rate());
             String thinned = every == 1 ? "null" : "framestep=" + every;
-            if (i + 1 == steps.size() && take.sheet().isEmpty()) {
+            if (i + 1 == steps.size() && !more) {
                 chains.add("[%s]%s,%s[%s]".formatted(from, scaled, thinned, rung(i)));
             } else {
                 chains.add("[%s]%s,split[here%d][on%d]".formatted(from, scaled, i, i));
@@ -37,9 +43,15 @@ final class FilterGraph {
             }
             from = "on" + i;
         }
+        if (take.sheet().isPresent() && take.looks()) {
+            chains.add("[%s]split[board][seen]".formatted(from));
+        }
         if (take.sheet().isPresent()) {
             Profile.Storyboard storyboard = take.sheet().get();
-            chains.add("[%s]%s[%s]".formatted(from, sheet(storyboard, take), SHEET));
+            chains.add("[%s]%s[%s]".formatted(take.looks() ? "board" : from, sheet(storyboard, take), SHEET));
+        }
+        if (take.looks()) {
+            chains.add("[%s]%s[%s]".formatted(take.sheet().isPresent() ? "seen" : from, look(), LOOKS));
         }
         return String.join(";", chains);
     }
@@ -59,6 +71,12 @@ final class FilterGraph {
 
     private static String scale(Size size) {
         return "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height());
+    }
+
+    /** Averaged over each pixel, so that the noise of coding is gone and words are grey. */
+    private static String look() {
+        return "fps=%d,scale=%d:%d:flags=area,format=gray"
+                .formatted(SlideShow.LOOKS_PER_SECOND, SlideShow.LOOK.width(), SlideShow.LOOK.height());
     }
 
     private static String sheet(Profile.Storyboard storyboard, Take take) {

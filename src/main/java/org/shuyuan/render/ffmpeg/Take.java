@@ -13,7 +13,7 @@ import org.shuyuan.render.profile.Profile;
  * @param ladder with one step at least
  * @param preroll frames that are decoded before the first and thrown away: where a picture may stand for seconds, the one
  *     that is seen at the cut began before it
- * @param storyboard whether pictures for scrubbing are taken on the way
+ * @param alongside whether pictures for scrubbing are taken on the way, and looks at what is shown
  */
 public record Take(
         Probe.Video picture,
@@ -22,7 +22,7 @@ public record Take(
         Cutting cutting,
         Cutting.Piece piece,
         long preroll,
-        boolean storyboard) {
+        boolean alongside) {
 
     /** Bytes that an FFmpeg without any picture takes at most. */
     public static final long BASE = 128 << 20;
@@ -64,7 +64,12 @@ public record Take(
     }
 
     Optional<Profile.Storyboard> sheet() {
-        return storyboard ? profile.storyboard() : Optional.empty();
+        return alongside ? profile.storyboard() : Optional.empty();
+    }
+
+    /** Whether it is looked at for slides. */
+    public boolean looks() {
+        return alongside && profile.slides().isPresent();
     }
 
     /** Frames before the chunk at which reading begins. */

@@ -10,8 +10,13 @@ import org.shuyuan.render.media.Size;
  * Everything of one lesson that can be played instead of each other, and the sound that goes with all of it.
  *
  * @param pictures none where there is only sound
+ * @param thin the sound alone, where slides stand beside it
  */
-public record Manifest(List<Picture> pictures, Optional<Sound> sound) {
+public record Manifest(List<Picture> pictures, Optional<Sound> sound, Optional<Sound> thin) {
+
+    public Manifest(List<Picture> pictures, Optional<Sound> sound) {
+        this(pictures, sound, Optional.empty());
+    }
 
     public Manifest {
         pictures = List.copyOf(pictures);

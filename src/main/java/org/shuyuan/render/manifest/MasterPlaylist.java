@@ -21,14 +21,7 @@ public final class MasterPlaylist {
     public static String write(Manifest manifest) {
         List<String> lines = new ArrayList<>(List.of("#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-INDEPENDENT-SEGMENTS"));
         if (manifest.pictures().isEmpty()) {
-            manifest.sound().ifPresent(sound -> {
-                lines.add("#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\""
-                        .formatted(
-                                sound.playlist().peakBandwidth(),
-                                sound.playlist().averageBandwidth(),
-                                sound.codec()));
-                lines.add(sound.stream().playlist());
-            });
+            manifest.sound().ifPresent(sound -> lines.addAll(alone(sound)));
             return text(lines);
         }
         manifest.sound()
@@ -40,7 +33,20 @@ public final class MasterPlaylist {
             lines.add("#EXT-X-STREAM-INF:" + String.join(",", attributes(manifest, picture)));
             lines.add(picture.stream().playlist());
         }
+        // Players that choose by themselves fall back to it on the thinnest lines; those by script leave it to the
+        // viewer.
+        manifest.thin().ifPresent(thin -> lines.addAll(alone(thin)));
         return text(lines);
+    }
+
+    private static List<String> alone(Manifest.Sound sound) {
+        return List.of(
+                "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\""
+                        .formatted(
+                                sound.playlist().peakBandwidth(),
+                                sound.playlist().averageBandwidth(),
+                                sound.codec()),
+                sound.stream().playlist());
     }
 
     /** Players begin with the first: the best below a threshold, then the others from the best downwards. */

@@ -34,7 +34,7 @@ public final class StoryboardTrack {
         return track.toString();
     }
 
-    private static String time(double seconds) {
+    static String time(double seconds) {
         long millis = Math.round(seconds * 1000);
         return String.format(
                 Locale.ROOT,

@@ -15,6 +15,7 @@ import org.shuyuan.render.media.Size;
  * @param gopSeconds from keyframe to keyframe
  * @param tune x264's, such as {@code animation}; none where it is left out
  * @param storyboard pictures for scrubbing; none where there is nothing to see
+ * @param slides pictures of what stands still while somebody speaks; none where nothing does
  * @param readable the rung that is made before the others of a long video: the least in which a board can be read; the last
  *     where it is left out
  * @param byContent the profile that is better where the material is {@code slides}, {@code mixed} or {@code camera}; this one
@@ -28,6 +29,7 @@ public record Profile(
         int gopSeconds,
         Optional<String> tune,
         Optional<Storyboard> storyboard,
+        Optional<Slides> slides,
         Sound audio,
         Optional<String> readable,
         Optional<Map<String, String>> byContent,
@@ -84,15 +86,34 @@ public record Profile(
     }
 
     /**
+     * One picture of each slide: to find it by, and to look at where the line is too thin for a film. All of them and their
+     * sound together have to go through 48 kbit/s.
+     *
+     * @param shortSide of a picture, in pixels
+     * @param quality of WebP, 1 to 100
+     * @param soundKbps of the sound beside them, in kbit/s
+     */
+    public record Slides(int shortSide, int quality, int soundKbps) {
+
+        public Slides {
+            Rung.require(shortSide >= 180 && shortSide <= 1080, "shortSide", shortSide);
+            Rung.require(quality >= 1 && quality <= 100, "quality", quality);
+            Rung.require(soundKbps >= 16 && soundKbps <= 40, "soundKbps", soundKbps);
+        }
+    }
+
+    /**
      * @param codec only {@code aac}: what every player understands
      * @param channels at most; a mono source stays mono
+     * @param loudness in LUFS, to which every lesson is brought; as loud as it came where it is left out
      */
-    public record Sound(String codec, int kbps, int channels) {
+    public record Sound(String codec, int kbps, int channels, Optional<Double> loudness) {
 
         public Sound {
             Rung.require(codec.equals("aac"), "codec", codec);
             Rung.require(kbps >= 16 && kbps <= 512, "kbps", kbps);
             Rung.require(channels == 1 || channels == 2, "channels", channels);
+            loudness.ifPresent(lufs -> Rung.require(lufs >= -36 && lufs <= -10, "loudness", lufs));
         }
     }
 
@@ -109,6 +130,7 @@ public record Profile(
                 "" + gopSeconds,
                 "" + tune,
                 "" + storyboard,
+                "" + slides,
                 "" + audio,
                 "" + readable,
                 "" + rungs);

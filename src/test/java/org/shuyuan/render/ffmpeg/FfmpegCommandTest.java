@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.render.Footage;
 import org.shuyuan.render.media.FrameRate;
+import org.shuyuan.render.media.Gain;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.profile.Cutting;
 import org.shuyuan.render.profile.Ladder;
@@ -59,7 +61,9 @@ class FfmpegCommandTest {
                         + "[here0]null[rung0];"
                         + "[on0]scale=214:120:flags=bicubic,split[here1][on1];"
                         + "[here1]framestep=2[rung1];"
-                        + "[on1]fps=1/2:round=up,scale=96:54:flags=bicubic,tile=2x1,format=yuvj420p[sheet]");
+                        + "[on1]split[board][seen];"
+                        + "[board]fps=1/2:round=up,scale=96:54:flags=bicubic,tile=2x1,format=yuvj420p[sheet];"
+                        + "[seen]fps=2,scale=160:90:flags=area,format=gray[looks]");
     }
 
     @Test
@@ -88,10 +92,34 @@ class FfmpegCommandTest {
 
     @Test
     void soundIsMadeOnceForAllRungs() {
-        assertThat(line(FfmpegCommand.sound(
-                        FILES, Footage.profile(), LESSON.sound().orElseThrow())))
-                .containsOnlyOnce("-c:a aac -b:a 48k -ac 1 -ar 48000")
-                .contains("/out/audio.mp4 /out/audio.m3u8");
+        assertThat(line(SoundCommand.encode(
+                        FILES, Footage.profile(), LESSON.sound().orElseThrow(), Gain.NONE, OptionalInt.empty())))
+                .contains("[0:1]aresample=48000:async=1000:first_pts=0,aformat=channel_layouts=mono[sound]")
+                .contains("-map [sound] -c:a aac -b:a 48k -ar 48000")
+                .contains("/out/audio.mp4 /out/audio.m3u8")
+                .doesNotContain("volume");
+    }
+
+    @Test
+    void soundIsMadeLouderEvenlyAndOnlyItsPeaksAreHeld() {
+        assertThat(line(SoundCommand.encode(
+                        FILES,
+                        Footage.profile(),
+                        LESSON.sound().orElseThrow(),
+                        new Gain(6.5, true),
+                        OptionalInt.of(32))))
+                .contains("volume=6.50dB,alimiter=limit=0.7079")
+                .contains("level=false")
+                .contains("-map [thin] -c:a aac -aac_coder fast -b:a 32k -ar 48000")
+                .contains("/out/audio-thin.mp4 /out/audio-thin.m3u8");
+        assertThat(line(SoundCommand.encode(
+                        FILES,
+                        Footage.profile(),
+                        LESSON.sound().orElseThrow(),
+                        new Gain(-3, false),
+                        OptionalInt.empty())))
+                .contains("volume=-3.00dB")
+                .doesNotContain("alimiter");
     }
 
     @Test
