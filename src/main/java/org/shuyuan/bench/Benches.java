@@ -26,10 +26,11 @@ public final class Benches {
                 case "start" -> Optional.of(StartBench.run(data));
                 case "upload" -> Optional.of(upload(data));
                 case "media" -> Optional.of(MediaBench.run(data));
+                case "play" -> Optional.of(PlayBench.run(data));
                 default -> Optional.empty();
             };
             if (figures.isEmpty()) {
-                System.err.println("There is no benchmark named " + name + "; there are start, upload and media");
+                System.err.println("There is no benchmark named " + name + "; there are start, upload, media and play");
                 return 2;
             }
             tell(figures.get(), json);

@@ -158,7 +158,7 @@ public final class ServiceProcess implements AutoCloseable {
         return data.resolve("service.log");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

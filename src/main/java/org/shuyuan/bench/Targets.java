@@ -3,7 +3,7 @@ package org.shuyuan.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was promised of media, and which figures fall short of it. */
+/** What was promised, and which figures fall short of it. */
 final class Targets {
 
     private static final Map<String, Double> AT_MOST = new LinkedHashMap<>();
@@ -23,6 +23,14 @@ final class Targets {
     }
 
     private Targets() {}
+
+    /** For figures that are better when they are larger. */
+    static void atLeast(Map<String, Number> figures, String figure, double least) {
+        double value = figures.getOrDefault(figure, 0).doubleValue();
+        if (value < least) {
+            System.out.printf("%-34s %.3f FALLS SHORT of at least %.3f%n", figure, value, least);
+        }
+    }
 
     static void tell(Map<String, Number> figures) {
         AT_MOST.forEach((figure, most) -> {

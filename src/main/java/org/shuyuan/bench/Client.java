@@ -1,0 +1,81 @@
+package org.shuyuan.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+/** A teacher's program that talks with a service: uploads a film and looks what becomes of it. */
+record Client(ServiceProcess service, String token) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(10);
+
+    /** Something that is asked again and again. */
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /** Answers what the service says of the upload, once it has the last byte. */
+    JsonNode upload(Path film) throws IOException, InterruptedException {
+        long size = Files.size(film);
+        HttpResponse<String> created = service.send(
+                request()
+                        .header("Upload-Length", Long.toString(size))
+                        .header(
+                                "Upload-Metadata",
+                                "filename " + base64(String.valueOf(film.getFileName())) + ",kind "
+                                        + base64("micro-lecture"))
+                        .POST(BodyPublishers.noBody()),
+                "/api/uploads");
+        String location = created.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IOException(created.statusCode() + " " + created.body()));
+        HttpResponse<String> sent = service.send(
+                request()
+                        .header("Upload-Offset", "0")
+                        .header("Content-Type", "application/offset+octet-stream")
+                        .method("PATCH", BodyPublishers.ofFile(film)),
+                location);
+        if (sent.statusCode() != 204) {
+            throw new IOException(sent.statusCode() + " " + sent.body());
+        }
+        return JSON.readTree(service.send(request().header("Accept", "application/json"), location)
+                .body());
+    }
+
+    JsonNode resource(String id) throws IOException, InterruptedException {
+        return JSON.readTree(service.send(request(), "/api/resources/" + id).body());
+    }
+
+    boolean playable(String id) throws IOException, InterruptedException {
+        return resource(id).path("playback").path("playable").asBoolean();
+    }
+
+    static void await(Condition condition) throws IOException, InterruptedException {
+        long limit = System.nanoTime() + LONGEST_WAIT;
+        while (!condition.holds()) {
+            if (System.nanoTime() > limit) {
+                throw new IOException("Nothing happened for ten minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder()
+                .header("Authorization", "Bearer " + token)
+                .header("Tus-Resumable", "1.0.0");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
