@@ -3,9 +3,10 @@ package org.shuyuan.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,25 +15,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param cpu seconds of all descendants
  * @param wall seconds
+ * @param memory bytes that all descendants held together, when it was most
  */
-record ChildWork(double cpu, double wall) {
-
-    /** Clock ticks in a second, as /proc tells them on every Linux. */
-    private static final double TICKS = 100;
-    /** Fields of /proc/PID/stat after the name of the program. */
-    private static final int USER = 11;
-
-    private static final int SYSTEM = 12;
-    private static final long LOOK_MILLIS = 50;
-
-    ChildWork plus(ChildWork other) {
-        return new ChildWork(cpu + other.cpu, wall + other.wall);
-    }
+record ChildWork(double cpu, double wall, long memory) {
 
     /** Nothing else may start children meanwhile. */
     static ChildWork of(Callable<?> work) throws Exception {
-        Map<Long, Double> seconds = new ConcurrentHashMap<>();
-        Thread watcher = Thread.ofPlatform().daemon().start(() -> watch(seconds));
+        Watch watch = new Watch();
+        Thread watcher = Thread.ofPlatform().daemon().start(watch);
         long start = System.nanoTime();
         try {
             work.call();
@@ -40,29 +30,57 @@ record ChildWork(double cpu, double wall) {
             watcher.interrupt();
             watcher.join();
         }
-        double wall = (System.nanoTime() - start) / 1e9;
-        return new ChildWork(
-                seconds.values().stream().mapToDouble(Double::doubleValue).sum(), wall);
+        return new ChildWork(watch.cpu(), (System.nanoTime() - start) / 1e9, watch.most);
     }
 
-    private static void watch(Map<Long, Double> seconds) {
-        try {
-            while (true) {
-                ProcessHandle.current().descendants().forEach(child -> look(child.pid(), seconds));
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    private static final class Watch implements Runnable {
+
+        /** Clock ticks in a second, as /proc tells them on every Linux. */
+        private static final double TICKS = 100;
+
+        private static final long PAGE = 4096;
+        private static final long LOOK_MILLIS = 50;
+        /** Fields of /proc/PID/stat after the name of the program. */
+        private static final int USER = 11;
+
+        private static final int SYSTEM = 12;
+        private static final int RESIDENT = 21;
+
+        private final Map<Long, Double> seconds = new HashMap<>();
+        private long most;
+
+        @Override
+        public void run() {
+            try {
+                while (true) {
+                    List<Long> children = ProcessHandle.current()
+                            .descendants()
+                            .map(ProcessHandle::pid)
+                            .toList();
+                    most = Math.max(
+                            most, children.stream().mapToLong(this::look).sum());
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
         }
-    }
 
-    private static void look(long pid, Map<Long, Double> seconds) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            seconds.put(pid, (Double.parseDouble(fields[USER]) + Double.parseDouble(fields[SYSTEM])) / TICKS);
-        } catch (IOException gone) {
-            // What it had used when it was last seen counts.
+        double cpu() {
+            return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** Answers the bytes that it holds now. */
+        private long look(long pid) {
+            try {
+                String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+                seconds.put(pid, (Double.parseDouble(fields[USER]) + Double.parseDouble(fields[SYSTEM])) / TICKS);
+                return Long.parseLong(fields[RESIDENT]) * PAGE;
+            } catch (IOException gone) {
+                // What it had used when it was last seen counts.
+                return 0;
+            }
         }
     }
 }

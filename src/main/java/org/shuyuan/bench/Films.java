@@ -51,14 +51,15 @@ final class Films {
         return film;
     }
 
-    /** Something always moves, and every frame has the noise of a sensor. */
+    /** Something always moves, and every frame has the noise of a sensor; as many bits as a camera spends. */
     Path camera(int seconds) throws IOException, InterruptedException {
         Path film = plain.folder().resolve("camera-" + seconds + ".mp4");
         plain.run(
                 "-v error -f lavfi -i mandelbrot=s=1920x1080:rate=25:maxiter=200:end_scale=0.2:end_pts=4000"
                         + " -stream_loop -1 -i %s -map 0:v -map 1:a -vf noise=alls=8:allf=t,format=yuv420p -t "
                         + seconds
-                        + " -c:v libx264 -preset ultrafast -crf 20 -g 125 -c:a aac -b:a 128k -movflags +faststart %s",
+                        + " -c:v libx264 -preset superfast -crf 22 -maxrate 20M -bufsize 40M -g 125 -c:a aac -b:a 128k"
+                        + " -movflags +faststart %s",
                 SPEECH.toAbsolutePath(),
                 film);
         return film;

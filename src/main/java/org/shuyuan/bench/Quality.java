@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * How much of the upload is still to be seen at 720 lines: VMAF where a build of FFmpeg that has it is named by the
- * property {@code shuyuan.bench.vmaf}, else SSIM.
- */
+/** How much of the upload is still to be seen at 720 lines: VMAF where the launcher could get an FFmpeg for it, else SSIM. */
 final class Quality {
 
     private static final int SECONDS = 45;
+    private static final Path VMAF_PROGRAM = Path.of("target", "vmaf", "ffmpeg-amd64");
     private static final Pattern VMAF = Pattern.compile("VMAF score: ([0-9.]+)");
     private static final Pattern SSIM = Pattern.compile("SSIM .*All:([0-9.]+)");
 
@@ -26,9 +24,7 @@ final class Quality {
     }
 
     Map<String, Number> compared(Path source, Path ours, Path theirs) throws IOException, InterruptedException {
-        Optional<Path> vmaf = Optional.ofNullable(System.getProperty("shuyuan.bench.vmaf"))
-                .map(Path::of)
-                .filter(Files::isExecutable);
+        Optional<Path> vmaf = Optional.of(VMAF_PROGRAM.toAbsolutePath()).filter(Files::isExecutable);
         String name = vmaf.isPresent() ? "vmaf" : "ssim";
         double our = score(vmaf, source, ours);
         double their = score(vmaf, source, theirs);
