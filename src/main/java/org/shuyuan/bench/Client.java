@@ -1,14 +1,19 @@
 package org.shuyuan.bench;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 record Client(ServiceProcess service, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LAST_BYTES = 1000;
     private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(10);
 
     /** Something that is asked again and again. */
@@ -25,6 +31,11 @@ record Client(ServiceProcess service, String token) {
 
     /** Answers what the service says of the upload, once it has the last byte. */
     JsonNode upload(Path film) throws IOException, InterruptedException {
+        return upload(film, () -> {});
+    }
+
+    /** In two requests, of which the second is short. */
+    JsonNode upload(Path film, Runnable beforeLast) throws IOException, InterruptedException {
         long size = Files.size(film);
         HttpResponse<String> created = service.send(
                 request()
@@ -38,17 +49,31 @@ record Client(ServiceProcess service, String token) {
         String location = created.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IOException(created.statusCode() + " " + created.body()));
+        Path head = film.resolveSibling("head");
+        byte[] tail = new byte[LAST_BYTES];
+        try (FileChannel bytes = FileChannel.open(
+                Files.copy(film, head, REPLACE_EXISTING), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            bytes.read(ByteBuffer.wrap(tail), size - LAST_BYTES);
+            bytes.truncate(size - LAST_BYTES);
+        }
+        append(location, 0, BodyPublishers.ofFile(head));
+        beforeLast.run();
+        append(location, size - LAST_BYTES, BodyPublishers.ofByteArray(tail));
+        return JSON.readTree(service.send(request().header("Accept", "application/json"), location)
+                .body());
+    }
+
+    private void append(String location, long offset, HttpRequest.BodyPublisher bytes)
+            throws IOException, InterruptedException {
         HttpResponse<String> sent = service.send(
                 request()
-                        .header("Upload-Offset", "0")
+                        .header("Upload-Offset", Long.toString(offset))
                         .header("Content-Type", "application/offset+octet-stream")
-                        .method("PATCH", BodyPublishers.ofFile(film)),
+                        .method("PATCH", bytes),
                 location);
         if (sent.statusCode() != 204) {
             throw new IOException(sent.statusCode() + " " + sent.body());
         }
-        return JSON.readTree(service.send(request().header("Accept", "application/json"), location)
-                .body());
     }
 
     JsonNode resource(String id) throws IOException, InterruptedException {

@@ -47,21 +47,21 @@ final class ServiceFigures {
             Client.await(service::encoding);
             figures.accept("resume_seconds", (System.nanoTime() - ready) / 1e9);
             double lowest = before;
-            for (int i = 0; i < 100 && service.percent(lesson) <= before; i++) {
-                lowest = Math.min(lowest, service.percent(lesson));
+            for (double now = before; now <= before; now = service.percent(lesson)) {
+                lowest = Math.min(lowest, now);
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             figures.accept("lost_on_kill_seconds", (before - lowest) / 100 * SECONDS);
         }
     }
 
-    /** Seconds from the last byte to the moment at which the resource says that it plays. */
+    /** Seconds from before the last bytes are sent to the moment at which the resource says that it plays. */
     private double playableAfter(Path film) throws IOException, InterruptedException {
-        JsonNode upload = client.upload(film);
-        long last = System.nanoTime();
+        long[] last = new long[1];
+        JsonNode upload = client.upload(film, () -> last[0] = System.nanoTime());
         String resource = upload.path("resource").asText();
         Client.await(() -> client.playable(resource));
-        return (System.nanoTime() - last) / 1e9;
+        return (System.nanoTime() - last[0]) / 1e9;
     }
 
     /** How much of the ladder is made. */

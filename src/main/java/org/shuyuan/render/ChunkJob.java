@@ -72,6 +72,8 @@ class ChunkJob implements Job {
         try (Admission.Room _ = admission.enter(plan.memory(profile, chunk.key()));
                 LocalCopy upload = originals.open(chunk.source());
                 Scratch.Folder folder = scratch.open()) {
+            // After a crash it begins again, and those who look on are told.
+            publication.advanced(chunk, run, 0);
             ChunkWork.Made made = work.of(
                     upload.path(),
                     plan,

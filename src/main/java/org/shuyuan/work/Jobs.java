@@ -21,6 +21,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -28,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.shuyuan.problem.Problem;
@@ -45,7 +47,9 @@ public class Jobs {
 
     private final Map<String, Job> jobs = new HashMap<>();
     private final Map<Lane, Scheduler> schedulers = new EnumMap<>(Lane.class);
+    private final DataSource database;
     private final TransactionSynchronizationRegistry transactions;
+    private final Incarnation incarnation;
     private final WorkConfig config;
     private final Clock clock;
 
@@ -53,14 +57,17 @@ public class Jobs {
             @All List<Job> all,
             DataSource database,
             TransactionSynchronizationRegistry transactions,
+            Incarnation incarnation,
             WorkConfig config,
             Clock clock) {
+        this.database = database;
         this.transactions = transactions;
+        this.incarnation = incarnation;
         this.config = config;
         this.clock = clock;
         all.forEach(job -> jobs.put(job.name(), job));
         for (Lane lane : Lane.values()) {
-            schedulers.put(lane, scheduler(lane, database));
+            schedulers.put(lane, scheduler(lane));
         }
     }
 
@@ -108,15 +115,14 @@ public class Jobs {
         });
     }
 
-    private Scheduler scheduler(Lane lane, DataSource database) {
+    private Scheduler scheduler(Lane lane) {
         List<OneTimeTask<Void>> tasks = jobs.values().stream()
                 .filter(job -> job.lane() == lane)
                 .map(this::task)
                 .toList();
         return Scheduler.create(database, List.copyOf(tasks))
                 .tableName(lane.table())
-                // Unique, because a node that comes back must not be taken for the one that went.
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .schedulerName(new SchedulerName.Fixed(incarnation.name()))
                 .threads(
                         switch (lane) {
                             case INSTANT -> config.instantThreads();
@@ -181,7 +187,27 @@ public class Jobs {
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 500) StartupEvent event) {
         if (config.enabled()) {
+            incarnation.former().ifPresent(this::takeUpFrom);
             schedulers.values().forEach(Scheduler::start);
+        }
+    }
+
+    /** What the process before this one had in hand is due at once. */
+    private void takeUpFrom(String former) {
+        for (Lane lane : Lane.values()) {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement release = connection.prepareStatement("update " + lane.table()
+                            + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1"
+                            + " where picked and picked_by = ?")) {
+                release.setString(1, former);
+                int runs = release.executeUpdate();
+                if (runs > 0) {
+                    Log.infof("%d unfinished runs of the process before are taken up (%s)", runs, lane.table());
+                }
+            } catch (SQLException e) {
+                // Their heartbeats have stopped, so they are found a little later.
+                Log.warnf("Unfinished runs aren't taken up at once: %s", e.getMessage());
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public record Limits(Duration wall, Duration cpu, OptionalLong memory, long file
     private static final int USUAL_NICENESS = 10;
 
     /** Behind those as well who work on what a teacher is waiting for. */
-    private static final int PATIENT_NICENESS = 15;
+    private static final int PATIENT_NICENESS = 19;
 
     public static Limits within(Duration wall, Duration cpu, long fileBytes) {
         return new Limits(wall, cpu, OptionalLong.empty(), fileBytes, 64, USUAL_NICENESS);

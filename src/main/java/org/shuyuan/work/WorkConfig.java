@@ -2,12 +2,17 @@ package org.shuyuan.work;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 
 /** How this node takes part in the work. */
 @ConfigMapping(prefix = "shuyuan.work")
 interface WorkConfig {
+
+    /** Where this node keeps its name. */
+    @WithDefault("${shuyuan.data}")
+    Path home();
 
     /** A web node that leaves the work to others sets this to false. */
     @WithDefault("true")
