@@ -48,8 +48,15 @@ class ChapterApiTest {
                 .get(CHAPTERS, lesson)
                 .then()
                 .statusCode(200)
-                .body(equalTo(
-                        "WEBVTT\n\n00:00:00.000 --> 00:01:10.000\n第1部分\n" + "\n00:01:10.000 --> 00:01:11.000\n第2部分\n"));
+                .body(equalTo("""
+                        WEBVTT
+
+                        00:00:00.000 --> 00:01:10.000
+                        第1部分
+
+                        00:01:10.000 --> 00:01:11.000
+                        第2部分
+                        """));
         assertThat(desk.cues(lesson)).isEmpty();
         chapters.propose(lesson, List.of());
         desk.as(owner).get(CHAPTERS, lesson).then().statusCode(404);
@@ -64,8 +71,15 @@ class ChapterApiTest {
         desk.as(owner)
                 .get(CHAPTERS, lesson)
                 .then()
-                .body(equalTo(
-                        "WEBVTT\n\n00:00:00.000 --> 00:00:30.000\n导入 的标题\n" + "\n00:00:30.000 --> 00:00:31.000\n小结\n"));
+                .body(equalTo("""
+                        WEBVTT
+
+                        00:00:00.000 --> 00:00:30.000
+                        导入 的标题
+
+                        00:00:30.000 --> 00:00:31.000
+                        小结
+                        """));
         assertThat(desk.cues(lesson)).containsExactly("导入 的标题", "小结");
     }
 
