@@ -11,6 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.bench.Benches;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.people.ApiTokens;
+import org.shuyuan.seal.SigningKeys;
 import org.shuyuan.search.Reindex;
 
 /** What the launcher can ask for beside the running service. */
@@ -26,6 +27,7 @@ final class Commands {
         return switch (arguments[0]) {
             case "token" -> token(subject, engines, data);
             case "reindex" -> reindex(engines, data);
+            case "rotate-keys" -> rotateKeys(subject.equals("at-once"), engines, data);
             case "bench" -> {
                 boolean toFile = arguments.length > 2 && !arguments[2].isEmpty();
                 yield Benches.run(subject, toFile ? Optional.of(Path.of(arguments[2])) : Optional.empty());
@@ -51,6 +53,15 @@ final class Commands {
         try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
             System.out.println(
                     Reindex.all(source(database)) + " resources will be indexed again by the running service");
+            return 0;
+        }
+    }
+
+    private static int rotateKeys(boolean atOnce, Path engines, Path data) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
+            int id = SigningKeys.rotate(source(database), Clock.systemUTC(), atOnce);
+            System.out.println("Key " + id + " signs from now on; all nodes know it in a minute"
+                    + (atOnce ? ", and refuse what older ones have signed" : ""));
             return 0;
         }
     }

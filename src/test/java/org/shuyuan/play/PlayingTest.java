@@ -47,6 +47,7 @@ import org.shuyuan.render.Rendition;
 import org.shuyuan.render.RenditionName;
 import org.shuyuan.render.Renditions;
 import org.shuyuan.render.Wanted;
+import org.shuyuan.seal.RotatingSeals;
 import org.shuyuan.seal.Seals;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
@@ -92,6 +93,9 @@ class PlayingTest {
 
     @Inject
     PlaybackBundle bundles;
+
+    @Inject
+    RotatingSeals rotating;
 
     @Inject
     Seals seals;
@@ -208,7 +212,7 @@ class PlayingTest {
 
     /** The address of the playlist as it was given so long ago. */
     private String granted(UUID lesson, Duration ago) {
-        Grants then = new Grants(seals, config, Clock.offset(Clock.systemUTC(), ago.negated()));
+        Grants then = new Grants(rotating, seals, config, Clock.offset(Clock.systemUTC(), ago.negated()));
         return QuarkusTransaction.requiringNew()
                         .call(() -> then.address(bundles.of(catalog.get(lesson)).digest()))
                 + "/master.m3u8";
