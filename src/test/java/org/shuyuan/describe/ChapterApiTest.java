@@ -75,12 +75,12 @@ class ChapterApiTest {
                         WEBVTT
 
                         00:00:00.000 --> 00:00:30.000
-                        导入 的标题
+                        导入的标题
 
                         00:00:30.000 --> 00:00:31.000
                         小结
                         """));
-        assertThat(desk.cues(lesson)).containsExactly("导入 的标题", "小结");
+        assertThat(desk.cues(lesson)).containsExactly("导入的标题", "小结");
     }
 
     @Test

@@ -60,6 +60,34 @@ public final class SampleFiles {
         return film;
     }
 
+    /** Somebody reads aloud. */
+    public static Path reading(Path folder, int seconds) throws IOException, InterruptedException {
+        Path sound = folder.resolve("朗读.m4a");
+        List<String> command = List.of(
+                Loader.load(ffmpeg.class),
+                "-nostdin",
+                "-v",
+                "error",
+                "-y",
+                "-t",
+                "" + seconds,
+                "-i",
+                Path.of("ingest/samples/micro-lecture/quadratic-function.mp4")
+                        .toAbsolutePath()
+                        .toString(),
+                "-vn",
+                "-c:a",
+                "aac",
+                "-metadata",
+                "comment=" + UUID.randomUUID(),
+                sound.toString());
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("FFmpeg ended with " + process.exitValue());
+        }
+        return sound;
+    }
+
     /** A book in EPUB, of the demo. */
     public static Path book() {
         return Path.of("ingest/samples/e-textbook/journey-of-a-drop.epub");

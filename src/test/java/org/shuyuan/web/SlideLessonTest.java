@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.Organisations;
+import org.shuyuan.sample.SampleFiles;
 import org.shuyuan.sample.SlideFilm;
 
 /** What a lesson of slides has beside its film: chapters, slides that are found, and a way for the thinnest lines. */
@@ -68,6 +69,22 @@ class SlideLessonTest {
             theSlideIsFound(pupil, lesson);
             theChapterIsShown(pupil, lesson);
             soundAndSlidesAreEnough(pupil, lesson);
+        }
+    }
+
+    @Test
+    void soundAloneIsSeenAsItsOutline() throws Exception {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.context("zh-CN").newPage();
+            Studio studio = Studio.open(base, page, accounts, organisations);
+            String reading = studio.upload(SampleFiles.reading(folder, 20), "audio");
+
+            Screen screen = Screen.open(page, base.resolve("/w/" + reading));
+
+            assertThat(screen.find(".player-wave")).isVisible();
+            screen.play();
+            screen.until("parseFloat(p.querySelector('.player-wave-heard').style.clipPath.split(' ')[1]) < 97");
+            assertThat(screen.find(".player-slide")).hasCount(0);
         }
     }
 
