@@ -125,6 +125,7 @@ final class MediaBench {
                         profile.audio().kbps(),
                         profile.audio().channels(),
                         Optional.empty()),
+                profile.thinKbps(),
                 profile.readable(),
                 profile.byContent(),
                 profile.rungs());

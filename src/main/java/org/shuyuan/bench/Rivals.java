@@ -40,7 +40,8 @@ final class Rivals {
         graph.append("[%s]fps=1/10,scale=160:90:flags=bicubic,tile=10x10[s]".formatted(from));
         plain.run(
                 "-v error -i %s -filter_complex " + graph + outputs + " -map 0:a " + sound(profile)
-                        + hls(profile, folder, "audio") + " -map [s] -c:v mjpeg -q:v 6 -f image2 "
+                        + hls(profile, folder, "audio") + thin(profile, folder)
+                        + " -map [s] -c:v mjpeg -q:v 6 -f image2 "
                         + folder.resolve("s-%03d.jpg"),
                 film);
         return folder;
@@ -55,7 +56,9 @@ final class Rivals {
                             + encoder(rung, profile) + hls(profile, folder, rung.name()),
                     film);
         }
-        plain.run("-v error -i %s -map 0:a " + sound(profile) + hls(profile, folder, "audio"), film);
+        plain.run(
+                "-v error -i %s -map 0:a " + sound(profile) + hls(profile, folder, "audio") + thin(profile, folder),
+                film);
         plain.run(
                 "-v error -i %s -map 0:v -vf fps=1/10,scale=160:90:flags=bicubic,tile=10x10 -c:v mjpeg -q:v 6 %s",
                 film, folder.resolve("s.jpg"));
@@ -115,6 +118,14 @@ final class Rivals {
     private static String sound(Profile profile) {
         return "-c:a aac -b:a " + profile.audio().kbps() + "k -ac "
                 + profile.audio().channels() + " -ar 48000 ";
+    }
+
+    /** The sound that goes with slides, where the ladder has one. */
+    private static String thin(Profile profile, Path folder) {
+        return profile.thinKbps()
+                .map(kbps -> " -map 0:a -c:a aac -aac_coder fast -b:a " + kbps + "k -ac 1 -ar 48000 "
+                        + hls(profile, folder, "audio-thin"))
+                .orElse("");
     }
 
     private static String hls(Profile profile, Path folder, String name) {

@@ -155,16 +155,28 @@ public class Chapters {
     }
 
     private static double seconds(LearningResource resource) {
-        return resource.descriptors().first(Field.DURATION).map(Double::valueOf).orElse(0.0);
+        try {
+            return resource.descriptors()
+                    .first(Field.DURATION)
+                    .map(Double::valueOf)
+                    .orElse(0.0);
+        } catch (NumberFormatException notMeasured) {
+            return 0;
+        }
     }
 
     private Asset write(LearningResource resource, WebVtt track, Origin origin) {
         Blob blob = blobs.put(track.bytes());
+        String sha256 = blob.digest().hex();
+        Optional<Asset> known =
+                find(resource).filter(before -> before.sha256().equals(sha256) && before.origin() == origin);
+        if (known.isPresent()) {
+            return known.get();
+        }
         find(resource).ifPresent(before -> catalog.detach(resource.id(), before.id()));
         return catalog.attach(
                 resource.id(),
-                new NewAsset(
-                        AssetRole.CHAPTERS, blob.digest().hex(), blob.size(), WebVtt.MEDIA_TYPE, FILE, null, origin));
+                new NewAsset(AssetRole.CHAPTERS, sha256, blob.size(), WebVtt.MEDIA_TYPE, FILE, null, origin));
     }
 
     /** Only what a person has named is worth finding. */

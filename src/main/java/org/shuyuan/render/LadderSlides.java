@@ -59,7 +59,7 @@ final class LadderSlides {
 
     /** The sound for the thinnest lines; nothing where there are no slides to look at, or more of them than such a line carries. */
     Optional<Manifest.Sound> thin() {
-        if (slides.isEmpty() || sound.isEmpty()) {
+        if (slides.isEmpty() || sound.isEmpty() || profile.thinKbps().isEmpty()) {
             return Optional.empty();
         }
         Bundle streams = sound.get();

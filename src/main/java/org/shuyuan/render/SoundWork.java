@@ -82,8 +82,8 @@ final class SoundWork {
 
     /** Only where slides can stand beside it; where all sound is as thin as that, it is the one. */
     private static OptionalInt thin(Plan plan, Profile profile) {
-        return plan.probe().picture().flatMap(_ -> profile.slides()).stream()
-                .mapToInt(Profile.Slides::soundKbps)
+        return plan.probe().picture().flatMap(_ -> profile.thinKbps()).stream()
+                .mapToInt(Integer::intValue)
                 .filter(kbps -> kbps < profile.audio().kbps())
                 .findFirst();
     }

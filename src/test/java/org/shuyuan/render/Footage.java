@@ -95,8 +95,9 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
                 4,
                 Optional.of("animation"),
                 Optional.of(new Profile.Storyboard(2, 96, 2)),
-                Optional.of(new Profile.Slides(180, 30, 32)),
+                Optional.of(new Profile.Slides(180, 30)),
                 new Profile.Sound("aac", 48, 1, Optional.of(-16.0)),
+                Optional.of(32),
                 Optional.of("120p-low"),
                 Optional.empty(),
                 List.of(

@@ -16,6 +16,7 @@ import org.shuyuan.render.media.Size;
  * @param tune x264's, such as {@code animation}; none where it is left out
  * @param storyboard pictures for scrubbing; none where there is nothing to see
  * @param slides pictures of what stands still while somebody speaks; none where nothing does
+ * @param thinKbps of a second sound that goes with the slides where the line is too thin for a film; none where it is left out
  * @param readable the rung that is made before the others of a long video: the least in which a board can be read; the last
  *     where it is left out
  * @param byContent the profile that is better where the material is {@code slides}, {@code mixed} or {@code camera}; this one
@@ -31,12 +32,14 @@ public record Profile(
         Optional<Storyboard> storyboard,
         Optional<Slides> slides,
         Sound audio,
+        Optional<Integer> thinKbps,
         Optional<String> readable,
         Optional<Map<String, String>> byContent,
         List<Rung> rungs) {
 
     public Profile {
         rungs = List.copyOf(rungs);
+        thinKbps.ifPresent(kbps -> Rung.require(kbps >= 16 && kbps <= 40, "thinKbps", kbps));
         Rung.require(id.matches("[a-z0-9][a-z0-9-]{0,30}"), "id", id);
         Rung.require(gopSeconds >= 1 && gopSeconds <= 30, "gopSeconds", gopSeconds);
         Rung.require(
@@ -91,14 +94,12 @@ public record Profile(
      *
      * @param shortSide of a picture, in pixels
      * @param quality of WebP, 1 to 100
-     * @param soundKbps of the sound beside them, in kbit/s
      */
-    public record Slides(int shortSide, int quality, int soundKbps) {
+    public record Slides(int shortSide, int quality) {
 
         public Slides {
             Rung.require(shortSide >= 180 && shortSide <= 1080, "shortSide", shortSide);
             Rung.require(quality >= 1 && quality <= 100, "quality", quality);
-            Rung.require(soundKbps >= 16 && soundKbps <= 40, "soundKbps", soundKbps);
         }
     }
 
@@ -132,6 +133,7 @@ public record Profile(
                 "" + storyboard,
                 "" + slides,
                 "" + audio,
+                "" + thinKbps,
                 "" + readable,
                 "" + rungs);
     }
