@@ -9,19 +9,33 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
-/** The database as a child. */
+/** The database as a child. When it ends without being asked, it is started again at the same address. */
 final class Postgres implements AutoCloseable {
 
     static final String USER = "postgres";
 
-    private final EmbeddedPostgres server;
-    private final DatabasePassword password;
+    private static final Logger LOG = Logger.getLogger(Postgres.class);
+    /** The server chooses one. */
+    private static final int ANY_PORT = 0;
 
-    private Postgres(EmbeddedPostgres server, DatabasePassword password) {
-        this.server = server;
+    private final Path programs;
+    private final Path cluster;
+    private final DatabasePassword password;
+    private final int port;
+    private EmbeddedPostgres server;
+    private boolean closing;
+
+    private Postgres(Path programs, Path cluster, DatabasePassword password, EmbeddedPostgres server) {
+        this.programs = programs;
+        this.cluster = cluster;
         this.password = password;
+        this.port = server.getPort();
+        this.server = server;
+        Thread.ofVirtual().name("database").start(this::keepRunning);
     }
 
     /** @param programs where PostgreSQL is unpacked to, once */
@@ -38,12 +52,12 @@ final class Postgres implements AutoCloseable {
                 rules.letIn();
             }
             DatabasePassword password = DatabasePassword.readOrMake(data);
-            EmbeddedPostgres server = server(programs, cluster, password);
+            EmbeddedPostgres server = server(programs, cluster, password, ANY_PORT);
             if (rules.trust()) {
                 rules.demand(password, server.getPostgresDatabase());
             }
             Files.deleteIfExists(unfinished);
-            return new Postgres(server, password);
+            return new Postgres(programs, cluster, password, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -73,8 +87,10 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres server(Path programs, Path cluster, DatabasePassword password) throws IOException {
+    private static EmbeddedPostgres server(Path programs, Path cluster, DatabasePassword password, int port)
+            throws IOException {
         return EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 // Its own hook would stop the database while jobs are still recording what they did.
@@ -101,20 +117,57 @@ final class Postgres implements AutoCloseable {
 
     Map<String, String> configuration() {
         return Map.of(
-                Engines.DATABASE,
-                url(server.getPort()),
-                Engines.DATABASE_USER,
-                USER,
-                Engines.DATABASE_PASSWORD,
-                password.value());
+                Engines.DATABASE, url(port), Engines.DATABASE_USER, USER, Engines.DATABASE_PASSWORD, password.value());
     }
 
     static String url(int port) {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
+    private void keepRunning() {
+        Pauses pauses = new Pauses();
+        try {
+            do {
+                Optional<Postmaster> running = Postmaster.of(cluster);
+                running.ifPresent(postmaster -> {
+                    pauses.over();
+                    postmaster.process().onExit().join();
+                });
+                if (endedUnasked()) {
+                    LOG.errorf(
+                            "The database has ended; it is started again in %d s",
+                            pauses.next().toSeconds());
+                    pauses.await();
+                }
+            } while (startAgain());
+        } catch (IOException e) {
+            LOG.errorf(e, "The database can't be watched");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean endedUnasked() {
+        return !closing;
+    }
+
+    /** False when we are closing. What fails is tried again: after a kill its processes need a moment to go. */
+    private synchronized boolean startAgain() {
+        if (!closing) {
+            try {
+                // Ends nothing any more, and gives back the lock of the cluster.
+                server.close();
+                server = server(programs, cluster, password, port);
+            } catch (IOException | IllegalStateException e) {
+                LOG.errorf("The database can't be started: %s", e.getMessage());
+            }
+        }
+        return !closing;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing = true;
         try {
             server.close();
         } catch (IOException e) {

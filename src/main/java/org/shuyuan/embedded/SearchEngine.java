@@ -26,8 +26,6 @@ final class SearchEngine implements AutoCloseable {
     private static final int FIRST_PORT = 20_000;
 
     private static final int PORTS = 12_000;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** Closing an index is quick; writing down what a start needs takes longer ({@link SearchCommand}). */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -111,22 +109,21 @@ final class SearchEngine implements AutoCloseable {
     }
 
     private void keepRunning() {
-        Duration pause = FIRST_PAUSE;
+        Pauses pauses = new Pauses();
         try {
             do {
                 long begin = System.nanoTime();
                 if (command.awaitAnswer(process)) {
                     LOG.infof("The search engine answers after %.1f s", (System.nanoTime() - begin) / 1e9);
                     answers.complete(null);
-                    pause = FIRST_PAUSE;
+                    pauses.over();
                 }
                 int code = process.waitFor();
                 if (endedUnasked()) {
                     LOG.errorf(
                             "The search engine has ended (%d), see %s; it is started again in %d s",
-                            code, command.log(), pause.toSeconds());
-                    Thread.sleep(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                            code, command.log(), pauses.next().toSeconds());
+                    pauses.await();
                 }
             } while (startAgain());
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,31 @@ class PostgresTest {
         try (Postgres database = Postgres.start(PROGRAMS, data)) {
             assertThat(answer(url(database), password(database))).isEqualTo("1");
             refused(url(database), before);
+        }
+    }
+
+    @Test
+    void comesBackAtTheSameAddressAfterAKill() throws Exception {
+        try (Postgres database = Postgres.start(PROGRAMS, data)) {
+            String url = url(database);
+            ask(url, password(database), "create table lesson as select '杯子里的云' as title; select 1");
+
+            Postmaster.of(data.resolve("postgres")).orElseThrow().process().destroyForcibly();
+
+            assertThat(answeredAgain(url, password(database))).isEqualTo("杯子里的云");
+        }
+        assertThat(Postmaster.of(data.resolve("postgres"))).isEmpty();
+    }
+
+    private static String answeredAgain(String url, String password) throws InterruptedException {
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (true) {
+            try {
+                return ask(url, password, "select title from lesson");
+            } catch (SQLException notYet) {
+                assertThat(System.nanoTime()).as("back in two minutes").isLessThan(limit);
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
         }
     }
 
