@@ -44,11 +44,7 @@ class ChapterApiTest {
         chapters.propose(lesson, List.of(0.0, 62.5));
         chapters.propose(lesson, List.of(0.0, 70.0));
 
-        desk.as(owner)
-                .get(CHAPTERS, lesson)
-                .then()
-                .statusCode(200)
-                .body(equalTo("""
+        desk.as(owner).get(CHAPTERS, lesson).then().statusCode(200).body(equalTo("""
                         WEBVTT
 
                         00:00:00.000 --> 00:01:10.000
@@ -68,10 +64,7 @@ class ChapterApiTest {
 
         chapters.propose(lesson, List.of(0.0, 70.0));
 
-        desk.as(owner)
-                .get(CHAPTERS, lesson)
-                .then()
-                .body(equalTo("""
+        desk.as(owner).get(CHAPTERS, lesson).then().body(equalTo("""
                         WEBVTT
 
                         00:00:00.000 --> 00:00:30.000

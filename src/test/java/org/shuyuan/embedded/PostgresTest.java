@@ -77,7 +77,9 @@ class PostgresTest {
     void comesBackAtTheSameAddressAfterAKill() throws Exception {
         try (Postgres database = Postgres.start(PROGRAMS, data)) {
             String url = url(database);
-            ask(url, password(database), "create table lesson as select '杯子里的云' as title; select 1");
+            try (Connection connection = DriverManager.getConnection(url, Postgres.USER, password(database))) {
+                connection.createStatement().execute("create table lesson as select '杯子里的云' as title");
+            }
 
             Postmaster.of(data.resolve("postgres")).orElseThrow().process().destroyForcibly();
 
