@@ -28,23 +28,29 @@ class EmbedPages {
     private final Catalog catalog;
     private final ResourcePages pages;
     private final ReaderLanguage language;
-    private final String policy;
+    private final DirectBytes direct;
+    private final String embeddedBy;
 
-    EmbedPages(Catalog catalog, ResourcePages pages, ReaderLanguage language, PlayConfig config) {
+    EmbedPages(Catalog catalog, ResourcePages pages, ReaderLanguage language, DirectBytes direct, PlayConfig config) {
         this.catalog = catalog;
         this.pages = pages;
         this.language = language;
-        this.policy = String.join(
+        this.direct = direct;
+        this.embeddedBy = config.embeddedBy();
+    }
+
+    private String policy() {
+        return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
                 "style-src 'self'",
                 "img-src 'self' data:",
-                "media-src 'self' blob:",
-                "connect-src 'self'",
+                "media-src 'self' blob:" + direct.source(),
+                "connect-src 'self'" + direct.source(),
                 "base-uri 'none'",
                 "form-action 'none'",
-                "frame-ancestors " + config.embeddedBy());
+                "frame-ancestors " + embeddedBy);
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -60,7 +66,7 @@ class EmbedPages {
             throw Problem.of(ProblemType.NOT_FOUND);
         }
         return Response.ok(new Embed(pages.view(resource, language.get())).render(), MediaType.TEXT_HTML_TYPE)
-                .header("Content-Security-Policy", policy)
+                .header("Content-Security-Policy", policy())
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package org.shuyuan.play;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,10 +42,24 @@ final class PlayHeaders {
                 .putHeader(HttpHeaders.ETAG, tag(entry))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=" + left.toSeconds() + ", immutable");
         if (path.startsWith(PlaybackBundle.DOWNLOAD)) {
-            String name = URLEncoder.encode(path.substring(PlaybackBundle.DOWNLOAD.length()), StandardCharsets.UTF_8)
-                    .replace("+", "%20");
-            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name);
+            response.putHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, saved(path.substring(PlaybackBundle.DOWNLOAD.length())));
         }
+    }
+
+    /** Of RFC 6266: the name in full, and before it one without what old programs can't read. */
+    static String saved(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9 ._-]", "_");
+        String full = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
+    }
+
+    /** To be fetched from there; the answer is good for as long as the address. */
+    static void elsewhere(HttpServerResponse response, URI address, Duration left) {
+        response.putHeader(HttpHeaders.LOCATION, address.toString())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=" + left.toSeconds());
     }
 
     /** Strong: the digest of the very bytes. */

@@ -1,5 +1,7 @@
 package org.shuyuan.play;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.buffer.Buffer;
@@ -9,11 +11,16 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
+import org.shuyuan.storage.Digest;
 import org.shuyuan.storage.LocalCopy;
 
-/** Moves bytes from the store to a reader: by sendfile where they are a file here, in small pieces where they are not. */
+/**
+ * Moves bytes from the store to a reader: small files from memory, others by sendfile where they are a file here, in small
+ * pieces where they are not.
+ */
 final class Served {
 
     private static final int PIECE = 64 * 1024;
@@ -21,10 +28,44 @@ final class Served {
     /** Vert.x's name for the handler that compresses answers. */
     private static final String COMPRESSOR = "deflater";
 
+    /** Files of this size are kept in memory: playlists, heads, captions. */
+    static final int SMALL = 64 * 1024;
+
+    private static final long REMEMBERED = 24 << 20;
+
     private final BlobStore blobs;
+    private final Cache<Digest, Buffer> small = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((Digest digest, Buffer bytes) -> 200 + bytes.length())
+            .build();
 
     Served(BlobStore blobs) {
         this.blobs = blobs;
+    }
+
+    /** Whether it can be sent without waiting for a store or a disk. */
+    boolean atHand(Bundle.Entry entry) {
+        return entry.size() <= SMALL ? small.getIfPresent(entry.digest()) != null : blobs.here();
+    }
+
+    /** Sends by the way that suits; must not be called on an event loop for what isn't {@link #atHand}. */
+    void send(HttpServerRequest request, Bundle.Entry entry, long from, long length) throws IOException {
+        if (entry.size() <= SMALL) {
+            Buffer bytes = small.get(entry.digest(), this::read);
+            request.response().end(bytes.slice(Math.toIntExact(from), Math.toIntExact(from + length)));
+        } else if (blobs.here()) {
+            file(request, entry, from, length);
+        } else {
+            stream(request.response(), entry, from, length);
+        }
+    }
+
+    private Buffer read(Digest digest) {
+        try (InputStream in = blobs.open(digest)) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends from here on; returns before the bytes are out. */

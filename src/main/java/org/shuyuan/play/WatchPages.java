@@ -71,6 +71,25 @@ class WatchPages {
                 .build();
     }
 
+    /**
+     * The original, to be saved: 302 to it, for the address with its grant changes and this one stays.
+     *
+     * @throws Problem {@link ProblemType#DOWNLOAD_NOT_ALLOWED} where the licence keeps it here
+     */
+    @GET
+    @Path("download")
+    @Blocking
+    @PermitAll
+    public Response download(@RestPath UUID id) {
+        String original = playback.of(access.readable(id))
+                .download()
+                .orElseThrow(() -> Problem.of(ProblemType.DOWNLOAD_NOT_ALLOWED));
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(original))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
     /** The picture of a card: 302 to it, for the address with its grant changes and this one stays. */
     @GET
     @Path("picture")

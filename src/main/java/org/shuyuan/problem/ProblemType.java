@@ -32,6 +32,7 @@ public enum ProblemType {
     MEDIA_TOO_DEMANDING(422),
     // playing
     GRANT_INVALID(403),
+    DOWNLOAD_NOT_ALLOWED(403),
     TOO_MANY_ATTEMPTS(429),
     TOO_MUCH_FOLLOWED(429),
     // intake

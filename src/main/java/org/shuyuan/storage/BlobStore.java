@@ -42,6 +42,9 @@ public interface BlobStore {
      */
     InputStream open(Digest digest, long from, long length);
 
+    /** Whether the blobs are files on this machine, for which {@link #local} fetches nothing. */
+    boolean here();
+
     /** The blob as a file on this machine. */
     LocalCopy local(Digest digest);
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Stores bundles as blobs, and reads them back. */
 @ApplicationScoped
@@ -39,6 +40,11 @@ public class Bundles {
      */
     public Bundle load(Digest digest) {
         return remembered.get(digest, this::read);
+    }
+
+    /** The bundle, where it can be told without asking the store. */
+    public Optional<Bundle> remembered(Digest digest) {
+        return Optional.ofNullable(remembered.getIfPresent(digest));
     }
 
     private Bundle read(Digest digest) {

@@ -111,6 +111,11 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
+    public boolean here() {
+        return true;
+    }
+
+    @Override
     public LocalCopy local(Digest digest) {
         if (!has(digest)) {
             throw new BlobMissing(digest);

@@ -120,6 +120,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     }
 
     @Override
+    public boolean here() {
+        return false;
+    }
+
+    @Override
     public LocalCopy local(Digest digest) {
         Path copy = copies.resolve(UUID.randomUUID().toString());
         try {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.shuyuan.play.DirectBytes;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.ReaderLanguage;
 
@@ -17,23 +18,35 @@ import org.shuyuan.text.ReaderLanguage;
  */
 class PageHeaders {
 
+    private final DirectBytes direct;
+
+    PageHeaders(DirectBytes direct) {
+        this.direct = direct;
+    }
+
     static final String POLICY = "Content-Security-Policy";
 
-    /** Media come as blob: addresses, because the player feeds them itself; the rest is files of this service. */
-    private static final String OWN_FILES_ONLY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            "media-src 'self' blob:",
-            "font-src 'self' data: blob:",
-            "worker-src 'self'",
-            "frame-src 'self'",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'self'");
+    /**
+     * Media come as blob: addresses, because the player feeds them itself, from this service or straight from its store; the
+     * rest is files of this service.
+     */
+    private String ownFilesOnly() {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' data: blob:",
+                "media-src 'self' blob:" + direct.source(),
+                "connect-src 'self'" + direct.source(),
+                "font-src 'self' data: blob:",
+                "worker-src 'self'",
+                "frame-src 'self'",
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'self'");
+    }
 
     private static final int YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
 
@@ -46,7 +59,7 @@ class PageHeaders {
             return;
         }
         if (!headers.containsKey(POLICY)) {
-            headers.putSingle(POLICY, OWN_FILES_ONLY);
+            headers.putSingle(POLICY, ownFilesOnly());
         }
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

@@ -179,6 +179,42 @@ class PlayingTest {
         assertThat(get(media, "If-Range", "\"another\"", "Range", "bytes=0-9").statusCode())
                 .isEqualTo(200);
         assertThat(get(media, "If-Range", tag, "Range", "bytes=0-9").body()).hasSize(10);
+        // Several at once are not worth what they cost; all of it is a legal answer (RFC 9110, 14.2).
+        HttpResponse<byte[]> several = get(media, "Range", "bytes=0-9,20-29");
+        assertThat(several.statusCode()).isEqualTo(200);
+        assertThat(several.body()).isEqualTo(whole.body());
+        HttpResponse<byte[]> head = HTTP.send(
+                HttpRequest.newBuilder(service.resolve(media)).HEAD().build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().map())
+                .containsEntry("content-length", List.of(Integer.toString(whole.body().length)))
+                .containsEntry("accept-ranges", List.of("bytes"))
+                .containsEntry("etag", List.of(tag));
+        HttpResponse<byte[]> posted = HTTP.send(
+                HttpRequest.newBuilder(service.resolve(media))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(posted.statusCode()).isEqualTo(405);
+    }
+
+    /** Only where its licence lets it be, by an address that stays and one with a grant. */
+    private void isTakenAwayByLicence(UUID lesson) throws Exception {
+        catalog.describe(lesson, Origin.PERSON, Map.of(Field.LICENCE, List.of("all-rights-reserved")));
+        assertThat(view(lesson).download()).isEmpty();
+        HttpResponse<byte[]> refused = get("/w/" + lesson + "/download", "Accept", "application/json");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(text(refused)).contains("/problems/download-not-allowed");
+
+        catalog.describe(lesson, Origin.PERSON, Map.of(Field.LICENCE, List.of("CC-BY-4.0")));
+        HttpResponse<byte[]> pointed = get("/w/" + lesson + "/download");
+        assertThat(pointed.statusCode()).isEqualTo(302);
+        HttpResponse<byte[]> saved =
+                get(pointed.headers().firstValue("Location").orElseThrow());
+        assertThat(saved.body()).isEqualTo(Files.readAllBytes(folder.resolve("lesson.mp4")));
+        assertThat(saved.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"_.mp4\"; filename*=UTF-8''%E8%AF%BE.mp4");
     }
 
     private void refusesWhatIsNotGranted(String base) throws Exception {
@@ -199,6 +235,7 @@ class PlayingTest {
         catalog.describe(lesson, Origin.PERSON, Map.of(Field.TITLE, List.of("圆")));
         catalog.publish(lesson);
         assertThat(get("/api/resources/" + lesson).statusCode()).isEqualTo(200);
+        isTakenAwayByLicence(lesson);
 
         catalog.withdraw(lesson, "测试");
 

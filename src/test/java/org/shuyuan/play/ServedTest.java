@@ -42,8 +42,10 @@ class ServedTest {
         new Random(1).nextBytes(lesson);
         FileBlobStore blobs = new FileBlobStore(folder);
         Bundle.Entry entry = Bundle.Entry.of(blobs.put(lesson), "video/mp4");
+        Bundle.Entry small = Bundle.Entry.of(blobs.put(Arrays.copyOf(lesson, 2_000)), "video/mp4");
         Served served = new Served(blobs);
-        server = server.requestHandler(request -> vertx.executeBlocking(() -> send(served, entry, request), false))
+        server = server.requestHandler(
+                        request -> vertx.executeBlocking(() -> send(served, entry, small, request), false))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -63,13 +65,16 @@ class ServedTest {
         for (int round = 0; round < 3; round++) {
             assertThat(get("/near")).isEqualTo(expected);
             assertThat(get("/far")).isEqualTo(expected);
+            assertThat(get("/small")).isEqualTo(Arrays.copyOfRange(lesson, 500, 1_500));
             assertThat(get("/page")).asString().isEqualTo("page");
         }
     }
 
-    private static boolean send(Served served, Bundle.Entry entry, HttpServerRequest request) throws IOException {
+    private static boolean send(Served served, Bundle.Entry entry, Bundle.Entry small, HttpServerRequest request)
+            throws IOException {
         long length = SIZE - 2_000;
         switch (String.valueOf(request.path())) {
+            case "/small" -> served.send(whole(request, 1_000), small, 500, 1_000);
             case "/near" -> served.file(whole(request, length), entry, 1_000, length);
             case "/far" -> served.stream(whole(request, length).response(), entry, 1_000, length);
             default -> request.response().end("page");

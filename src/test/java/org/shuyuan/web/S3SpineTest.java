@@ -63,14 +63,14 @@ class S3SpineTest {
         }
     }
 
-    private static String send(Api api, String filename, String kind, byte[] bytes) throws Exception {
+    static String send(Api api, String filename, String kind, byte[] bytes) throws Exception {
         String upload = api.create(filename, kind, bytes.length);
         api.patch(upload, 0, bytes);
         return api.upload(upload).path("resource").asText();
     }
 
     /** As the README tells operators to. */
-    private static Map<String, String> environment(StorageConfig.S3 s3) {
+    static Map<String, String> environment(StorageConfig.S3 s3) {
         return Map.of(
                 "SHUYUAN_STORAGE_KIND", "s3",
                 "SHUYUAN_STORAGE_S3_ENDPOINT", s3.endpoint().orElseThrow().toString(),
