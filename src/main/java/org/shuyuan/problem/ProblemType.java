@@ -80,7 +80,10 @@ public enum ProblemType {
     SPEECH_LANGUAGE_UNKNOWN(422),
     SPEECH_TOO_SLOW(422),
     NOTHING_SAID(422),
-    CAPTIONS_THERE(409);
+    CAPTIONS_THERE(409),
+    // posters
+    POSTER_UNREADABLE(422),
+    POSTER_TOO_LARGE(413);
 
     private final int status;
 

@@ -55,14 +55,16 @@ public class PlaybackBundle {
             Map.of("image/jpeg", "cover.jpg", "image/png", "cover.png", "image/webp", "cover.webp");
 
     private final Renditions renditions;
+    private final Posters posters;
     private final Bundles bundles;
     private final Vocabularies vocabularies;
     /** A bundle never changes, so it is stored once and then only named. */
     private final Cache<Bundle, Digest> stored =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    PlaybackBundle(Renditions renditions, Bundles bundles, Vocabularies vocabularies) {
+    PlaybackBundle(Renditions renditions, Posters posters, Bundles bundles, Vocabularies vocabularies) {
         this.renditions = renditions;
+        this.posters = posters;
         this.bundles = bundles;
         this.vocabularies = vocabularies;
     }
@@ -108,7 +110,8 @@ public class PlaybackBundle {
                 bundle = wanted.test(file.getKey()) ? bundle.with(file.getKey(), file.getValue()) : bundle;
             }
         }
-        return bundle;
+        // What a person has chosen stands above what was taken by itself.
+        return bundle.with(posters.chosen(resource).map(Poster::entries).orElse(Map.of()));
     }
 
     private static Bundle with(Bundle bundle, Asset asset) {

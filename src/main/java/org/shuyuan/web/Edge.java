@@ -37,7 +37,11 @@ class Edge {
 
     /** These are read as they come, in constant memory, by readers with limits of their own. */
     private static final Set<String> STREAMED =
-            Set.of("application/offset+octet-stream", "text/vtt", "application/x-subrip");
+            Set.of("application/offset+octet-stream", "text/vtt", "application/x-subrip", "image/jpeg", "image/png");
+
+    private static final String FORM_WITH_FILE = "multipart/form-data";
+    /** Captions or a poster, and what surrounds them; they are laid down in a file while they come. */
+    private static final long FILE_IN_FORM = 12L << 20;
 
     private final ProblemAnswers problems;
     private final long address;
@@ -80,9 +84,11 @@ class Edge {
 
     /** The most bytes that a body of this type may have. */
     long limit(@Nullable String type) {
-        boolean streamed =
-                type != null && STREAMED.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
-        return streamed ? largest : body;
+        String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (STREAMED.contains(plain)) {
+            return largest;
+        }
+        return plain.equals(FORM_WITH_FILE) ? Math.max(body, FILE_IN_FORM) : body;
     }
 
     private static long announced(@Nullable String length) {

@@ -21,6 +21,15 @@ public final class Guard {
 
     /** The input and the options that belong to it. */
     public static List<String> input(String path, String... options) {
+        return opened(path, CONTAINERS, options);
+    }
+
+    /** One still picture of this form and of no other: {@code jpeg_pipe} or {@code png_pipe}. */
+    static List<String> picture(String path, String form) {
+        return opened(path, form, "-f", form);
+    }
+
+    private static List<String> opened(String path, String forms, String... options) {
         List<String> words = new ArrayList<>(List.of(
                 "-max_alloc",
                 "" + MAX_ALLOC,
@@ -31,7 +40,7 @@ public final class Guard {
                 "-protocol_whitelist",
                 "file",
                 "-format_whitelist",
-                CONTAINERS));
+                forms));
         words.addAll(List.of(options));
         words.addAll(List.of("-i", "file:" + path));
         return words;
