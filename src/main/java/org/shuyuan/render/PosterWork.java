@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
-import org.shuyuan.render.ffmpeg.FfmpegCommand;
+import org.shuyuan.render.ffmpeg.PictureCommand;
 import org.shuyuan.render.ffmpeg.RenderConfig;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Probe;
@@ -42,7 +42,7 @@ class PosterWork {
             return Optional.empty();
         }
         Outcome outcome = ffmpeg.run(
-                files -> FfmpegCommand.poster(files, video, source.seconds(), config),
+                files -> PictureCommand.poster(files, video, source.seconds(), config),
                 upload,
                 scratch,
                 LIMITS,

@@ -34,7 +34,6 @@ public final class FfmpegCommand {
     public static final int LOOKED = 2;
 
     private static final int MOST_PLACES = 6;
-    private static final int POSTER_CANDIDATES = 6;
 
     private FfmpegCommand() {}
 
@@ -81,7 +80,7 @@ public final class FfmpegCommand {
                     PLACED));
         }
         if (take.sheet().isPresent()) {
-            words.addAll(picture(
+            words.addAll(PictureCommand.jpeg(
                     FilterGraph.SHEET,
                     6,
                     files.out(RenditionFiles.sheet(take.piece().part()))));
@@ -139,45 +138,6 @@ public final class FfmpegCommand {
         words.addAll(List.of("-filter_complex", graph.toString(), "-map", "[looks]"));
         words.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", files.out(name)));
         return words;
-    }
-
-    /** The most telling keyframe near a tenth of the way in: the very beginning is often black or a title. */
-    public static List<String> poster(Confined.Inside files, Probe.Video video, double seconds, RenderConfig config) {
-        List<String> words = started();
-        String at = "%.3f".formatted(Math.min(seconds / 10, 60));
-        words.addAll(Guard.input(files.in(INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
-        Size size = video.shown().fitted(config.poster());
-        Size small = video.shown().fitted(config.card());
-        // The keyframe may lie before the place that was asked for, and what is earlier than 0 would be dropped.
-        String graph =
-                "[0:%d]setpts=PTS-STARTPTS,%s,thumbnail=%d,format=yuvj420p,split[large][copy];[copy]scale=%d:%d[small]"
-                        .formatted(
-                                video.index(),
-                                FilterGraph.upright(video, size),
-                                POSTER_CANDIDATES,
-                                small.width(),
-                                small.height());
-        words.addAll(List.of("-filter_complex", graph));
-        words.addAll(picture("large", 3, files.out(RenditionFiles.POSTER)));
-        words.addAll(picture("small", 5, files.out(RenditionFiles.CARD)));
-        return words;
-    }
-
-    private static List<String> picture(String label, int quality, String file) {
-        return List.of(
-                "-map",
-                "[" + label + "]",
-                "-frames:v",
-                "1",
-                "-c:v",
-                "mjpeg",
-                "-q:v",
-                "" + quality,
-                "-f",
-                "image2",
-                "-update",
-                "1",
-                file);
     }
 
     private static String micros(double seconds) {

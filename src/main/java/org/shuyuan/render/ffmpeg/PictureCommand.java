@@ -4,16 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Size;
 import org.shuyuan.work.Confined;
 
-/** The argument lists that make still pictures to choose from. */
+/** The argument lists that make still pictures: the poster, and what may be chosen instead of it. */
 public final class PictureCommand {
 
     /** Side of {@link #look} in pixels, grey. */
     public static final int LOOK = 16;
 
+    private static final int POSTER_CANDIDATES = 6;
     private static final int QUALITY = 3;
     private static final int CARD_QUALITY = 5;
 
@@ -30,6 +32,28 @@ public final class PictureCommand {
     /** A glance of {@link #LOOK}² bytes, to tell whether there is anything to see. */
     public static String look(int place) {
         return "choice-" + place + ".gray";
+    }
+
+    /** The most telling keyframe near a tenth of the way in: the very beginning is often black or a title. */
+    public static List<String> poster(Confined.Inside files, Probe.Video video, double seconds, RenderConfig config) {
+        List<String> words = started();
+        String at = "%.3f".formatted(Math.min(seconds / 10, 60));
+        words.addAll(Guard.input(files.in(FfmpegCommand.INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
+        Size size = video.shown().fitted(config.poster());
+        Size small = video.shown().fitted(config.card());
+        // The keyframe may lie before the place that was asked for, and what is earlier than 0 would be dropped.
+        String graph =
+                "[0:%d]setpts=PTS-STARTPTS,%s,thumbnail=%d,format=yuvj420p,split[large][copy];[copy]scale=%d:%d[small]"
+                        .formatted(
+                                video.index(),
+                                FilterGraph.upright(video, size),
+                                POSTER_CANDIDATES,
+                                small.width(),
+                                small.height());
+        words.addAll(List.of("-filter_complex", graph));
+        words.addAll(jpeg("large", QUALITY, files.out(RenditionFiles.POSTER)));
+        words.addAll(jpeg("small", CARD_QUALITY, files.out(RenditionFiles.CARD)));
+        return words;
     }
 
     /** The keyframe near each of these seconds, large, small and as a glance, all in one process. */
@@ -84,7 +108,8 @@ public final class PictureCommand {
                 .formatted(side);
     }
 
-    private static List<String> jpeg(String label, int quality, String file) {
+    /** One JPEG of a branch of the graph, without a word about where it comes from. */
+    static List<String> jpeg(String label, int quality, String file) {
         return List.of(
                 "-map",
                 "[" + label + "]",
