@@ -16,11 +16,11 @@ class PosterChoicesJob implements Job {
     private static final String NAME = "render.poster-choices";
 
     private final Jobs jobs;
-    private final Films films;
+    private final OriginalFilms films;
     private final PosterChoices choices;
     private final Posters posters;
 
-    PosterChoicesJob(Jobs jobs, Films films, PosterChoices choices, Posters posters) {
+    PosterChoicesJob(Jobs jobs, OriginalFilms films, PosterChoices choices, Posters posters) {
         this.jobs = jobs;
         this.films = films;
         this.choices = choices;

@@ -19,11 +19,11 @@ class TextTracksJob implements Job {
     private static final String NAME = "render.text-tracks";
 
     private final Jobs jobs;
-    private final Films films;
+    private final OriginalFilms films;
     private final TextTracks tracks;
     private final Captions captions;
 
-    TextTracksJob(Jobs jobs, Films films, TextTracks tracks, Captions captions) {
+    TextTracksJob(Jobs jobs, OriginalFilms films, TextTracks tracks, Captions captions) {
         this.jobs = jobs;
         this.films = films;
         this.tracks = tracks;

@@ -14,14 +14,14 @@ import org.shuyuan.storage.LocalCopy;
 
 /** The originals of what plays, for jobs that look into them beside the work on renditions. */
 @ApplicationScoped
-class Films {
+class OriginalFilms {
 
     private final Wanted wanted;
     private final Catalog catalog;
     private final BlobStore blobs;
     private final Scratch scratch;
 
-    Films(Wanted wanted, Catalog catalog, BlobStore blobs, Scratch scratch) {
+    OriginalFilms(Wanted wanted, Catalog catalog, BlobStore blobs, Scratch scratch) {
         this.wanted = wanted;
         this.catalog = catalog;
         this.blobs = blobs;
