@@ -1,10 +1,14 @@
 package org.shuyuan.share.oai;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +45,18 @@ class Lessons {
 
     /** Forgets what harvesters saw of the tests that ran before. */
     void forget() {
+        // What an earlier test has renamed is still being rendered anew in the background.
+        await().atMost(Duration.ofMinutes(1)).until(() -> rows("job_long where task_name = 'oai-render'") == 0);
         sql("truncate oai_record, oai_pending");
+    }
+
+    private long rows(String of) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement ask = connection.createStatement();
+                ResultSet answer = ask.executeQuery("select count(*) from " + of)) {
+            answer.next();
+            return answer.getLong(1);
+        }
     }
 
     void sql(String statement) {
