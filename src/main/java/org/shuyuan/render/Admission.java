@@ -3,6 +3,7 @@ package org.shuyuan.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.shuyuan.render.ffmpeg.RenderConfig;
@@ -41,7 +42,8 @@ class Admission {
      */
     Room enter(long bytes) throws InterruptedException {
         int units = Math.clamp(Math.ceilDiv(bytes, UNIT), 1, budget);
-        if (!free.tryAcquire(units)) {
+        // With a time, even of 0: without one it would pass those who wait.
+        if (!free.tryAcquire(units, 0, TimeUnit.SECONDS)) {
             LOG.infof("An encode of about %d MiB waits: %d of %d MiB are free", units, free.availablePermits(), budget);
             free.acquire(units);
         }

@@ -48,7 +48,7 @@ class AdmissionTest {
             while (admission.waiting() < 1) {
                 Thread.onSpinWait();
             }
-            Future<?> small = workers.submit(() -> run("small", 60 * MIB));
+            Future<?> small = workers.submit(() -> run("small", 30 * MIB));
             while (admission.waiting() < 2) {
                 Thread.onSpinWait();
             }
