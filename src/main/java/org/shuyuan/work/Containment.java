@@ -42,6 +42,8 @@ sealed interface Containment {
     /** Namespaces of its own: no network, no other process, no file but those it was given. */
     record Namespaces(Path bubblewrap) implements Containment {
 
+        private static final boolean AUTOGROUPS = Files.isReadable(Path.of("/proc/self/autogroup"));
+
         @Override
         public Confined.Inside inside(Confined confined) {
             Map<String, String> inputs = confined.inputs().keySet().stream()
@@ -58,7 +60,24 @@ sealed interface Containment {
             words.addAll(List.of("--chdir", "/out"));
             confined.environment().forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
             words.add("--");
+            words.addAll(steppingBack(confined.limits().niceness()));
             return words;
+        }
+
+        /**
+         * A session of its own is an autogroup of its own to Linux (sched(7)), and between those the niceness of processes
+         * counts for nothing: it has to be told for the group as well. Not more often than each tenth of a second, all
+         * children together.
+         */
+        private static List<String> steppingBack(int niceness) {
+            return niceness == 0 || !AUTOGROUPS
+                    ? List.of()
+                    : List.of(
+                            "/bin/sh",
+                            "-c",
+                            "for tried in 1 2 3; do { echo \"$0\" > /proc/self/autogroup; } 2>/dev/null && break; sleep 0.1; done;"
+                                    + " exec \"$@\"",
+                            Integer.toString(niceness));
         }
 
         @Override

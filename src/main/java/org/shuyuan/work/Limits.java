@@ -18,6 +18,9 @@ public record Limits(Duration wall, Duration cpu, OptionalLong memory, long file
     /** Behind the web and the database, so that a page is answered while all cores encode. */
     private static final int USUAL_NICENESS = 10;
 
+    /** As fast as the web: it takes a second or two, and somebody looks on. */
+    private static final int URGENT_NICENESS = 0;
+
     /** Behind those as well who work on what a teacher is waiting for. */
     private static final int PATIENT_NICENESS = 19;
 
@@ -31,6 +34,11 @@ public record Limits(Duration wall, Duration cpu, OptionalLong memory, long file
 
     public Limits openFiles(int files) {
         return new Limits(wall, cpu, memory, fileBytes, files, niceness);
+    }
+
+    /** For what is waited for before anything plays. */
+    public Limits urgent() {
+        return new Limits(wall, cpu, memory, fileBytes, openFiles, URGENT_NICENESS);
     }
 
     /** For work of minutes, which nobody sees to its end. */

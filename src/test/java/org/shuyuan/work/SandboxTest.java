@@ -135,6 +135,22 @@ class SandboxTest {
             return sandbox;
         }
 
+        /** Niceness counts for nothing between sessions, unless it is told for the session as well. */
+        @Test
+        void stepsBackAsAWholeSession() throws Exception {
+            Assumptions.assumeTrue(
+                    Files.isReadable(Path.of("/proc/self/autogroup")), "this kernel doesn't group sessions");
+            List<String> lines = new ArrayList<>();
+
+            sandbox()
+                    .run(shell(_ -> "cat /proc/self/autogroup", QUICK.patient()).confined(), lines::add);
+            sandbox().run(shell(_ -> "cat /proc/self/autogroup", QUICK.urgent()).confined(), lines::add);
+
+            assertThat(lines).hasSize(2);
+            assertThat(lines.getFirst()).endsWith(" nice 19");
+            assertThat(lines.getLast()).endsWith(" nice 0");
+        }
+
         @Test
         void seesNoOtherFile() throws Exception {
             Path secret = Files.writeString(outside.resolve("secret"), "another teacher's");
