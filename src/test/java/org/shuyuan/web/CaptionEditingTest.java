@@ -4,32 +4,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.sample.SampleFiles;
 
 /** A teacher sends an old SRT file, mends a caption in the page, and a pupil finds and sees it. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
-class CaptionEditingTest {
+class CaptionEditingTest extends BrowserTest {
 
     private static final String SRT = """
             1
@@ -42,25 +35,12 @@ class CaptionEditingTest {
             """;
     private static final String MENDED = "今天我们来学习勾股定理。";
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
-
     @Test
     void captionsAreSentMendedFoundAndSeen() throws Exception {
         Path film = SampleFiles.lesson(folder, 12);
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
             String lesson = studio.upload(film, "micro-lecture");
 
             send(page, lesson);
@@ -173,7 +153,7 @@ class CaptionEditingTest {
         text(page, 1).fill("我的");
         page.keyboard().press("Control+s");
         assertThat(page.locator("caption-editor [role=alert]")).containsText("载入较新的内容");
-        axe(page);
+        axe(page, page.url());
         page.locator("button:has-text('载入较新的内容')").click();
         assertThat(rows(page)).hasCount(2);
         assertThat(text(page, 1)).hasValue(java.util.regex.Pattern.compile(".*。。", java.util.regex.Pattern.DOTALL));
@@ -189,7 +169,7 @@ class CaptionEditingTest {
                 if (path.endsWith("/zh-CN")) {
                     text(page, 0).focus();
                 }
-                axe(page);
+                axe(page, page.url());
             }
         }
     }
@@ -233,11 +213,5 @@ class CaptionEditingTest {
         return ((Number)
                         page.evaluate("() => { const v = document.querySelector('video'); return " + expression + " }"))
                 .doubleValue();
-    }
-
-    private static void axe(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
     }
 }

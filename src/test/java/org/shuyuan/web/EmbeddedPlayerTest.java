@@ -8,51 +8,31 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 
 /** A film in a frame of another site, in a browser that gives such a frame no cookie. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(400)
-class EmbeddedPlayerTest {
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
+class EmbeddedPlayerTest extends BrowserTest {
 
     @Test
     void itPlaysWithoutCookiesInAnotherSite() throws Exception {
         assertThat(base.getHost()).isEqualTo("127.0.0.1");
-        String film = Screen.film(base, folder, accounts, organisations);
+        String film = film();
         String lms = "<!doctype html><title>LMS</title><iframe width=960 height=540 src=\""
                 + base.resolve("/embed/" + film) + "\" allow=\"fullscreen; picture-in-picture\"></iframe>";
         try (AnotherSite other = AnotherSite.showing(lms);
                 Chromium chromium = new Chromium("--test-third-party-cookie-phaseout")) {
             BrowserContext context = chromium.context("zh-CN");
             Page page = context.newPage();
-            Studio.open(base, page, accounts, organisations);
+            studio(page);
             List<Request> asked = new CopyOnWriteArrayList<>();
             page.onRequest(asked::add);
             page.navigate(base.resolve("/w/" + film).toString());
@@ -82,7 +62,7 @@ class EmbeddedPlayerTest {
     void whatIsADraftIsInNoFrame() throws Exception {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
             String draft = studio.upload(org.shuyuan.sample.SampleFiles.lesson(folder, 4), "recorded-lesson");
 
             assertThat(get(page, "/w/" + draft).status()).isEqualTo(200);

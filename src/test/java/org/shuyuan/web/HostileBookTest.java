@@ -8,45 +8,25 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 
 /** A book of somebody who means harm, opened by a reader who is signed in: she reads it, and nothing else happens. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(300)
-class HostileBookTest {
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
+class HostileBookTest extends BrowserTest {
 
     @Test
     void aBookRunsNothingAndTellsNobody() throws Exception {
         try (Chromium chromium = new Chromium();
                 Canary canary = Canary.listening()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
             String book = studio.upload(new HostileBook(canary.address()).in(folder), "e-textbook");
             // Asked once from outside of the book, so that silence means something.
             page.request().get(canary.address() + "/control");

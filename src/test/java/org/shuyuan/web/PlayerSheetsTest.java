@@ -3,52 +3,32 @@ package org.shuyuan.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 
 /** What the player lays over the film: the link and its code, the list of keys; that all can use it, and what it weighs. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(400)
-class PlayerSheetsTest {
+class PlayerSheetsTest extends BrowserTest {
 
     private String film = "";
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
 
     private Chromium chromium = new Chromium();
 
     @BeforeEach
     void aFilmIsThere() throws Exception {
-        film = Screen.film(base, folder, accounts, organisations);
+        film = film();
     }
 
     @AfterEach
@@ -97,21 +77,21 @@ class PlayerSheetsTest {
     void axeIsSilentOverEverySheetInBothLanguages() {
         for (String language : List.of("zh-CN", "en")) {
             Screen screen = Screen.withChapters(page(1280, language), watch(""));
-            axe(screen, language);
+            axe(screen.page(), language);
             screen.press("?");
             assertThat(screen.find(".player-keys")).isVisible();
-            axe(screen, language + " keys");
+            axe(screen.page(), language + " keys");
             screen.press("Escape");
             screen.press("l");
             assertThat(screen.find(".player-qr")).isVisible();
-            axe(screen, language + " share");
+            axe(screen.page(), language + " share");
             screen.press("Escape");
             for (String menu : List.of("menu-quality", "menu-rate", "menu-chapters")) {
                 screen.find("." + menu + " > button").click();
-                axe(screen, language + " " + menu);
+                axe(screen.page(), language + " " + menu);
                 screen.press("Escape");
             }
-            axe(Screen.open(screen.page(), base.resolve("/embed/" + film)), language + " embedded");
+            axe(Screen.open(screen.page(), base.resolve("/embed/" + film)).page(), language + " embedded");
         }
     }
 
@@ -129,12 +109,6 @@ class PlayerSheetsTest {
         assertThat(screen.find(".player-qr")).isVisible();
 
         assertThat(ScriptWeight.of(screen.page())).as("bytes after play").isBetween(60_000, 140 * 1024);
-    }
-
-    private static void axe(Screen screen, String what) {
-        assertThat(new AxeBuilder(screen.page()).analyze().getViolations())
-                .as(what)
-                .isEmpty();
     }
 
     private Screen open(String language, String query) {

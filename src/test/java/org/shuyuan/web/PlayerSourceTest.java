@@ -10,9 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,19 +20,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.sample.SampleFiles;
 
 /** By which way the player plays, and how it goes over to another. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(600)
-class PlayerSourceTest {
+class PlayerSourceTest extends BrowserTest {
 
     private static final String NO_MEDIA_SOURCE = "delete window.MediaSource; delete window.ManagedMediaSource;";
     /** What a browser says of HLS. */
@@ -44,22 +39,9 @@ class PlayerSourceTest {
 
     private String film = "";
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
-
     @BeforeEach
     void aFilmIsThere() throws Exception {
-        film = Screen.film(base, folder, accounts, organisations);
+        film = film();
     }
 
     @ParameterizedTest(name = "MSE {0}, the browser''s own HLS {1}: {2}")
@@ -130,7 +112,7 @@ class PlayerSourceTest {
         Path file = SampleFiles.lesson(folder, 150);
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio.open(base, page, accounts, organisations);
+            studio(page);
             String growing = begun(page, file);
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> resource(page, growing).at("/playback/hls").isTextual());

@@ -9,47 +9,27 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 
 /** Every control of the player, as a viewer uses it. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(400)
-class PlayerTest {
+class PlayerTest extends BrowserTest {
 
     private String film = "";
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
 
     private Chromium chromium = new Chromium();
 
     @BeforeEach
     void aFilmIsThere() throws Exception {
-        film = Screen.film(base, folder, accounts, organisations);
+        film = film();
     }
 
     @AfterEach

@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.Color;
@@ -19,46 +17,29 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.render.Wanted;
 import org.shuyuan.sample.SampleFiles;
 
 /** A teacher chooses the picture that stands for her film, or sends one, and it stays. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
-class PosterTest {
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
+class PosterTest extends BrowserTest {
 
     @Inject
     Wanted wanted;
-
-    @TempDir
-    Path folder;
 
     @Test
     void aPosterIsChosenSentAndGivenUp() throws Exception {
         Path film = SampleFiles.lesson(folder, 24);
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
             String lesson = studio.upload(film, "micro-lecture");
             byte[] automatic = picture(page, lesson);
             Locator choices = page.locator(".poster-choice");
@@ -72,7 +53,7 @@ class PosterTest {
             byte[] chosen = changed(page, lesson, automatic);
             page.navigate(base.resolve("/studio/items/" + lesson).toString());
             assertThat(choices.last()).hasAttribute("aria-pressed", "true");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            axe(page, "the choice of a poster");
 
             // Whatever is rendered again, what was chosen stays.
             wanted.want(UUID.fromString(lesson));

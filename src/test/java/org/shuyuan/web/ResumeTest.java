@@ -10,50 +10,32 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
 import org.shuyuan.people.OrganisationLevel;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
 
 /** A film that is left is gone on with: on another device by who is signed in, in the same browser by everybody else. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(400)
-class ResumeTest {
+class ResumeTest extends BrowserTest {
 
     private static final String PASSWORD = "correct horse";
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
 
     @Inject
     EntityManager entities;
 
-    @TempDir
-    Path folder;
-
     @Test
     void thePlaceGoesWithItsReader() throws Exception {
-        String film = Screen.film(base, folder, accounts, organisations);
+        String film = film();
         URI watch = base.resolve("/w/" + film);
         UUID school = organisations
                 .add(null, OrganisationLevel.SCHOOL, "resume-school", "青溪小学")
@@ -102,7 +84,7 @@ class ResumeTest {
 
     @Test
     void whoHasNotSignedInFindsItInTheSameBrowser() throws Exception {
-        String film = Screen.film(base, folder, accounts, organisations);
+        String film = film();
         URI watch = base.resolve("/w/" + film);
         try (Chromium chromium = new Chromium()) {
             BrowserContext browser = chromium.context("zh-CN");

@@ -7,15 +7,8 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
-import org.shuyuan.sample.SampleFiles;
 
 /** A viewer before the player of one film. */
 record Screen(Page page, Frame frame) {
@@ -34,33 +27,6 @@ record Screen(Page page, Frame frame) {
             """;
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    /** By the address of the service: the same bytes are taken in but once. */
-    private static final Map<URI, String> FILMS = new HashMap<>();
-
-    /** A published film of 48 s with captions, all of whose renditions are made. */
-    static String film(URI base, Path folder, Accounts accounts, Organisations organisations) throws Exception {
-        String known = FILMS.get(base);
-        if (known != null) {
-            return known;
-        }
-        Path file = SampleFiles.lesson(folder, 48);
-        try (Chromium chromium = new Chromium()) {
-            Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
-            String film = studio.upload(file, "recorded-lesson");
-            page.request()
-                    .post(
-                            base.resolve("/api/resources/" + film + "/captions?lang=zh-CN")
-                                    .toString(),
-                            RequestOptions.create()
-                                    .setHeader("Content-Type", "text/vtt")
-                                    .setData("WEBVTT\n\n00:00.000 --> 00:46.000\n抛物线的顶点在这里\n"));
-            studio.publish(film);
-            FILMS.put(base, film);
-            return film;
-        }
-    }
 
     static Screen open(Page page, URI address) {
         page.navigate(address.toString());

@@ -8,27 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.sample.SampleFiles;
 
 /** Players that know the standards and nothing of us play what was made in chunks, to the last frame and without a gap. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(600)
-class SeamlessTest {
+class SeamlessTest extends BrowserTest {
 
     private static final Path MODULES = Path.of("ui/node_modules");
     /** Over the end of a chunk of 60 s. */
@@ -78,25 +72,12 @@ class SeamlessTest {
               await v.play();
             }""";
 
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
-
     @Test
     void everyFrameIsPlayedAndThereIsNoGap() throws Exception {
         Path file = SampleFiles.lesson(folder, SECONDS);
         try (Chromium chromium = new Chromium()) {
             Page teacher = chromium.context("zh-CN").newPage();
-            String film = Studio.open(base, teacher, accounts, organisations).upload(file, "recorded-lesson");
+            String film = studio(teacher).upload(file, "recorded-lesson");
             var playback = new ObjectMapper()
                     .readTree(teacher.request()
                             .get(base.resolve("/api/resources/" + film).toString())

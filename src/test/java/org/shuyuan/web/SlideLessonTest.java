@@ -4,26 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.sample.SampleFiles;
 import org.shuyuan.sample.SlideFilm;
 
@@ -31,36 +24,23 @@ import org.shuyuan.sample.SlideFilm;
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @Timeout(400)
-class SlideLessonTest {
+class SlideLessonTest extends BrowserTest {
 
     private static final int TURNED = 40;
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
 
     @Test
     void chaptersAreProposedAndNamedSlidesAreFoundAndSeenOnAThinLine() throws Exception {
         Path film = new SlideFilm(folder, List.of(0, 12, 24, TURNED, 56), 80).spoken(TURNED);
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
             String lesson = studio.upload(film, "micro-lecture");
             addCaptions(page, lesson);
 
             chaptersAreProposed(page, lesson);
             theTeacherNamesThem(page);
             othersWorkIsNotLost(page, lesson);
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            axe(page, "a lesson with slides");
             studio.publish(lesson);
 
             Page pupil = chromium.context(
@@ -76,7 +56,7 @@ class SlideLessonTest {
     void soundAloneIsSeenAsItsOutline() throws Exception {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
             String reading = studio.upload(SampleFiles.reading(folder, 20), "audio");
 
             Screen screen = Screen.open(page, base.resolve("/w/" + reading));

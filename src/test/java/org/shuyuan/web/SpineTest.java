@@ -4,52 +4,32 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.embedded.TestEngines;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Organisations;
 import org.shuyuan.sample.SampleFiles;
 
 /** The whole way in a real browser: a teacher uploads a film and a book; a visitor finds, plays and reads them. */
 @QuarkusTest
 @WithTestResource(TestEngines.class)
-class SpineTest {
+class SpineTest extends BrowserTest {
 
     /** The classroom ladder of a film of 540 lines, above which nothing is made. */
     private static final List<Integer> LADDER = List.of(540, 360);
-
-    @TestHTTPResource("/")
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @TempDir
-    Path folder;
 
     @Test
     void aLessonTravelsFromTheTeacherToThePupil() throws Exception {
         Path film = SampleFiles.lesson(folder, 48);
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
-            Studio studio = Studio.open(base, page, accounts, organisations);
+            Studio studio = studio(page);
 
             String lesson = studio.upload(film, "recorded-lesson");
             page.request()
@@ -144,21 +124,21 @@ class SpineTest {
             Page page = chromium.context(language).newPage();
             for (String path :
                     List.of("/", "/s?q=抛物线", "/w/" + lesson, "/book/" + book, school, "/sign-in", "/nowhere")) {
-                axe(page, path);
+                axeAt(page, path);
             }
         }
     }
 
     private void axeIsSilentInTheStudio(Page page, String lesson) {
         for (String path : List.of("/studio/upload", "/studio/items", "/studio/items/" + lesson, "/me")) {
-            axe(page, path);
-            axe(page, path + "?lang=en");
+            axeAt(page, path);
+            axeAt(page, path + "?lang=en");
         }
     }
 
-    private void axe(Page page, String path) {
+    private void axeAt(Page page, String path) {
         page.navigate(base.resolve(path).toString());
         page.waitForLoadState();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+        axe(page, path);
     }
 }
