@@ -15,7 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.stream.StreamSupport;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,22 @@ class CrashTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private static final int CHAPTERS = 300;
+    /** Of the film, with its sound. */
+    private static final int CHUNKS = 6;
+
+    private static final int SOME = 3;
     private static final String PLACES = "select count(*) from place where resource = ?::uuid";
     private static final String DESCRIBING =
             "select count(*) from job_quick where task_name = 'describe' and picked and task_instance like ? || '%'";
+
+    /** When each chunk was taken that is done: what is done is not taken again. */
+    private static final String DONE = """
+            select coalesce(string_agg(stage || '.' || part || ' at ' || taken_at, ', ' order by stage, part), '')
+            from chunk where state = 'done' and resource = ?::uuid""";
+
+    private static final String TAKEN = "select count(*) from chunk where state <> 'waiting' and resource = ?::uuid";
+    /** So that even a short film has several. */
+    private static final Map<String, String> SHORT_CHUNKS = Map.of("SHUYUAN_RENDER_CHUNK", "8s");
 
     @TempDir
     Path data;
@@ -50,7 +64,7 @@ class CrashTest {
         String bookUpload;
         String read;
 
-        try (ServiceProcess service = ServiceProcess.start(data)) {
+        try (ServiceProcess service = ServiceProcess.start(data, SHORT_CHUNKS)) {
             token = service.token("operator");
             Api api = new Api(service, token);
             half = api.create("video.mp4", "recorded-lesson", video.length);
@@ -65,17 +79,26 @@ class CrashTest {
             assertThat(number(data, PLACES, read)).as("places found").isZero();
         }
         String lesson;
-        try (ServiceProcess service = ServiceProcess.start(data)) {
+        List<String> done;
+        long taken;
+        try (ServiceProcess service = ServiceProcess.start(data, SHORT_CHUNKS)) {
             Api api = new Api(service, token);
             int offset = api.upload(half).path("offset").asInt();
             assertThat(offset).isEqualTo(video.length / 2);
             api.patch(half, offset, Arrays.copyOfRange(video, offset, video.length));
             lesson = api.upload(half).path("resource").asText();
-            await().atMost(LONG).until(() -> running(api.resource(lesson), "ladder"));
+            await().atMost(LONG).until(() -> number(data, TAKEN, lesson) >= SOME);
             service.kill();
+            done = List.of(text(data, DONE, lesson).split(", "));
+            taken = number(data, TAKEN, lesson);
         }
-        try (ServiceProcess service = ServiceProcess.start(data)) {
+        assertThat(done).as("chunks that were done").hasSizeBetween(SOME - 1, CHUNKS - 1);
+        try (ServiceProcess service = ServiceProcess.start(data, SHORT_CHUNKS)) {
             Api api = new Api(service, token);
+            await().atMost(LONG).until(() -> number(data, TAKEN, lesson) > taken);
+            assertThat(text(data, DONE, lesson).split(", "))
+                    .as("done, and not again")
+                    .containsAll(done);
             await().atMost(LONG).untilAsserted(() -> {
                 assertThat(api.stage(lesson)).isEqualTo("done");
                 assertThat(api.stage(read)).isEqualTo("done");
@@ -100,6 +123,10 @@ class CrashTest {
     }
 
     private static long number(Path data, String question, String resource) throws SQLException {
+        return Long.parseLong(text(data, question, resource));
+    }
+
+    private static String text(Path data, String question, String resource) throws SQLException {
         Path engines = Path.of(System.getProperty("shuyuan.engine.dir"));
         try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data);
                 Connection connection = DriverManager.getConnection(
@@ -108,13 +135,7 @@ class CrashTest {
             statement.setString(1, resource);
             ResultSet answer = statement.executeQuery();
             answer.next();
-            return answer.getLong(1);
+            return answer.getString(1);
         }
-    }
-
-    private static boolean running(JsonNode resource, String rendition) {
-        return StreamSupport.stream(resource.path("renditions").spliterator(), false)
-                .anyMatch(each -> each.path("name").asText().equals(rendition)
-                        && each.path("state").asText().equals("running"));
     }
 }
