@@ -27,7 +27,16 @@ export function byMediaSource(Hls: typeof HlsType, video: HTMLVideoElement, addr
     hls.autoLevelCapping = saving ? (small[small.length - 1]?.index ?? lowest?.index ?? -1) : -1;
   };
 
+  // One decoder for all of them: what is coded otherwise is as if it weren't there.
+  const keepOne = () => {
+    const coded = (modern: boolean) => hls.levels.flatMap((level, index) => (level.videoCodec?.startsWith('av01') === modern ? [index] : []));
+    const modern = coded(true);
+    const others = coded(false).filter((index) => hls.levels[index]?.videoCodec);
+    if (modern.length && others.length) (wish.modern ? others : modern).reverse().forEach((index) => hls.removeLevel(index));
+  };
+
   hls.on(Hls.Events.MANIFEST_PARSED, () => {
+    keepOne();
     cap();
     if (saving) hls.startLevel = Math.max(0, rungs().findIndex((rung) => rung.size >= READABLE_SIZE));
     const wished = rungs().filter((rung) => rung.size === wish.size).pop();

@@ -4,6 +4,8 @@ export interface Choices {
   volume: number;
   muted: boolean;
   saver: boolean;
+  /** Slides and sound rather than the film, where there are such. */
+  thin: boolean;
   captions: boolean;
   /** Of captions, BCP 47; empty for the first there are. */
   language: string;
@@ -17,7 +19,7 @@ type Places = Record<string, { at: number; when: number }>;
 
 export function choices(): Choices {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
-  const fallback = { rate: 1, volume: 1, muted: false, saver: connection?.saveData === true, captions: true, language: '' };
+  const fallback = { rate: 1, volume: 1, muted: false, saver: connection?.saveData === true, thin: false, captions: true, language: '' };
   return { ...fallback, ...read<Partial<Choices>>(CHOICES) };
 }
 

@@ -1,4 +1,4 @@
-import { choices } from './memory';
+import { choices, remember } from './memory';
 import type { Engine, Sources, Way } from './engine';
 import { fresh, Growth, type Addresses } from './growth';
 import { still } from './still';
@@ -31,6 +31,7 @@ export class Source {
   constructor(private readonly host: HTMLElement, private readonly video: HTMLVideoElement, private readonly told: Told) {
     this.sources = { hls: host.getAttribute('hls') || null, file: host.getAttribute('file') || null };
     this.sound = host.getAttribute('thin') || null;
+    this.thin = this.sound !== null && choices().thin;
     if (host.hasAttribute('growing')) {
       this.growth = new Growth(this.resource, this.sources.hls, (now) => {
         this.sound = now.thin ?? this.sound;
@@ -59,6 +60,7 @@ export class Source {
   async listen(on: boolean): Promise<void> {
     if (on === this.thin || this.changing) return;
     this.thin = on;
+    remember({ thin: on });
     await this.change(this.video.currentTime);
     this.told.changed();
   }

@@ -97,6 +97,17 @@ class ArchitectureTest {
             only("render.ffmpeg", "render.manifest", "render.media", "render.profile", "problem", "work");
 
     @ArchTest
+    static final ArchRule laddersAreMadeWithoutQueueAndTables = only(
+            "render.ladder",
+            "render.ffmpeg",
+            "render.manifest",
+            "render.media",
+            "render.profile",
+            "problem",
+            "storage",
+            "work");
+
+    @ArchTest
     static final ArchRule searchComesAfterRender = only(
             "search",
             "render",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.shuyuan.catalog.DataFolder;
-import org.shuyuan.render.Workbench;
+import org.shuyuan.render.ladder.Workbench;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Profiles;

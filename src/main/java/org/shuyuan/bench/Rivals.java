@@ -34,7 +34,8 @@ final class Rivals {
             graph.append("[%s]%s%s,split[a%d][b%d];[a%d]%s[r%d];"
                     .formatted(
                             from, i == 0 ? "fps=25," : "", scale(rung) + ",format=yuv420p", i, i, i, thinned(rung), i));
-            outputs.append(" -map [r%d] %s %s".formatted(i, encoder(rung, profile), hls(profile, folder, rung.name())));
+            outputs.append(" -map [r%d] %s -threads 1 %s"
+                    .formatted(i, encoder(rung, profile), hls(profile, folder, rung.name())));
             from = "b" + i;
         }
         graph.append("[%s]fps=1/10,scale=160:90:flags=bicubic,tile=10x10[s]".formatted(from));
@@ -47,7 +48,7 @@ final class Rivals {
         return folder;
     }
 
-    /** A process of its own for each rung, the sound and the storyboard. */
+    /** A process of its own for each rung, the sound and the storyboard; threads as FFmpeg takes them by itself. */
     Path naive(Path film, Profile profile) throws IOException, InterruptedException {
         Path folder = fresh("naive");
         for (Rung rung : profile.rungs()) {
@@ -110,9 +111,11 @@ final class Rivals {
     private static String encoder(Rung rung, Profile profile) {
         long gop = Math.round(profile.gopSeconds() * Math.min(RATE, rung.fps()));
         return "-c:v libx264 -preset " + rung.preset()
-                + profile.tune().map(tune -> " -tune " + tune).orElse("") + " -profile:v high -crf " + rung.crf()
+                + profile.tune().map(tune -> " -tune " + tune).orElse("")
+                + rung.x264().map(besides -> " -x264-params " + besides).orElse("") + " -profile:v high -crf "
+                + rung.crf()
                 + " -maxrate " + rung.maxKbps() + "k -bufsize " + 2 * rung.maxKbps() + "k -g " + gop
-                + " -sc_threshold 0 -threads 1 ";
+                + " -sc_threshold 0 ";
     }
 
     private static String sound(Profile profile) {

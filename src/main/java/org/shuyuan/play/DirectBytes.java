@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shuyuan.render.PlaybackBundle;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Digest;

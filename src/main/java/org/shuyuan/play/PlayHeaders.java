@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shuyuan.render.PlaybackBundle;
 import org.shuyuan.storage.Bundle;
 
 /** The headers of everything below {@code /play}. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.render.PlaybackBundle;
 import org.shuyuan.storage.Bundle;
 
 /** Tells a page or a script from where a resource is played and read, with a grant in each address. */

@@ -13,7 +13,7 @@ import org.shuyuan.render.ffmpeg.RenderConfig;
  * bringing down the database beside them. How many may run for want of cores says {@code shuyuan.work.long-threads}.
  */
 @ApplicationScoped
-class Admission {
+public class Admission {
 
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final long UNIT = 1 << 20;
@@ -29,7 +29,7 @@ class Admission {
     }
 
     /** Room that is given back when it is closed. */
-    interface Room extends AutoCloseable {
+    public interface Room extends AutoCloseable {
         @Override
         void close();
     }
@@ -40,11 +40,11 @@ class Admission {
      *
      * @param bytes that it will need at most
      */
-    Room enter(long bytes) throws InterruptedException {
+    public Room enter(long bytes) throws InterruptedException {
         int units = Math.clamp(Math.ceilDiv(bytes, UNIT), 1, budget);
         // With a time, even of 0: without one it would pass those who wait.
         if (!free.tryAcquire(units, 0, TimeUnit.SECONDS)) {
-            LOG.infof("An encode of about %d MiB waits: %d of %d MiB are free", units, free.availablePermits(), budget);
+            LOG.infof("Work of about %d MiB waits: %d of %d MiB are free", units, free.availablePermits(), budget);
             free.acquire(units);
         }
         AtomicBoolean left = new AtomicBoolean();

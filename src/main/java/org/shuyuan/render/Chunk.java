@@ -2,6 +2,7 @@ package org.shuyuan.render;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.render.ladder.ChunkKey;
 import org.shuyuan.storage.Digest;
 
 /**
@@ -15,14 +16,10 @@ import org.shuyuan.storage.Digest;
  */
 record Chunk(
         UUID resource,
-        Key key,
+        ChunkKey key,
         Digest source,
         String recipe,
         boolean done,
         int percent,
         Optional<Digest> bundle,
-        boolean damaged) {
-
-    /** @param part along the timeline, from 0 */
-    record Key(Stage stage, int part) {}
-}
+        boolean damaged) {}

@@ -3,6 +3,8 @@ package org.shuyuan.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.render.ladder.ChunkWork;
+import org.shuyuan.render.ladder.Plan;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.Bundles;
 import org.shuyuan.storage.LocalCopy;

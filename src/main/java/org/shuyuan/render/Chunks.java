@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.shuyuan.render.ladder.ChunkKey;
+import org.shuyuan.render.ladder.Stage;
 import org.shuyuan.storage.Digest;
 
 /** The chunks of all ladders that aren't whole yet. */
@@ -27,9 +29,9 @@ class Chunks {
 
     /** Wants these and no others; work that goes on for others comes to nothing. Joins the caller's transaction. */
     @Transactional
-    void want(Rendition ladder, List<Chunk.Key> keys) {
+    void want(Rendition ladder, List<ChunkKey> keys) {
         forget(ladder.resource());
-        for (Chunk.Key key : keys) {
+        for (ChunkKey key : keys) {
             entities.createNativeQuery("""
                             insert into chunk (resource, stage, part, source, recipe, state)
                             values (?1, ?2, ?3, ?4, ?5, 'waiting')""")
@@ -126,7 +128,7 @@ class Chunks {
     private static Chunk chunk(Tuple row) {
         return new Chunk(
                 row.get("resource", UUID.class),
-                new Chunk.Key(Stage.of(row.get("stage", Number.class).intValue()), row.get("part", Integer.class)),
+                new ChunkKey(Stage.of(row.get("stage", Number.class).intValue()), row.get("part", Integer.class)),
                 new Digest(row.get("source", String.class)),
                 row.get("recipe", String.class),
                 row.get("state", String.class).equals("done"),

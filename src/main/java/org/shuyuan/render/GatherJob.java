@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.describe.Chapters;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.render.ladder.ChunkKey;
+import org.shuyuan.render.ladder.LadderBundle;
+import org.shuyuan.render.ladder.Plan;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
@@ -64,7 +67,7 @@ class GatherJob implements Job {
         Plan plan = Plan.decode(ladder.plan().get());
         Profile profile = sources.profile(plan.profile());
         List<Chunk> all = chunks.of(resource);
-        Map<Chunk.Key, Bundle> done = new HashMap<>();
+        Map<ChunkKey, Bundle> done = new HashMap<>();
         all.forEach(chunk -> chunk.bundle().ifPresent(bundle -> done.put(chunk.key(), bundles.load(bundle))));
         boolean whole = done.keySet().containsAll(plan.chunks(profile));
         Optional<Bundle> remux =

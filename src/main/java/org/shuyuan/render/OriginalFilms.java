@@ -14,7 +14,7 @@ import org.shuyuan.storage.LocalCopy;
 
 /** The originals of what plays, for jobs that look into them beside the work on renditions. */
 @ApplicationScoped
-class OriginalFilms {
+public class OriginalFilms {
 
     private final Wanted wanted;
     private final Catalog catalog;
@@ -29,17 +29,17 @@ class OriginalFilms {
     }
 
     /** Work on a film as a file of this machine, with a folder that goes away. */
-    interface Use {
+    public interface Use {
         void on(Path film, Path folder) throws IOException, InterruptedException;
     }
 
     /** Whether a resource is of a kind that plays. */
-    boolean plays(UUID resource) {
+    public boolean plays(UUID resource) {
         return wanted.profile(catalog.get(resource)).isPresent();
     }
 
     /** Does nothing where there is no original any more. */
-    void use(UUID resource, Use use) throws IOException, InterruptedException {
+    public void use(UUID resource, Use use) throws IOException, InterruptedException {
         Optional<Digest> original = QuarkusTransaction.requiringNew()
                 .call(() -> catalog.find(resource)
                         .flatMap(found -> found.asset(AssetRole.ORIGINAL))

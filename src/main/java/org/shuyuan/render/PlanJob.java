@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.ffmpeg.RenderConfig;
+import org.shuyuan.render.ladder.ContentWork;
+import org.shuyuan.render.ladder.Plan;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;

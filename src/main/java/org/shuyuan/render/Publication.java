@@ -12,6 +12,9 @@ import org.shuyuan.catalog.Processing;
 import org.shuyuan.catalog.Step;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.ladder.ChunkKey;
+import org.shuyuan.render.ladder.Plan;
+import org.shuyuan.render.ladder.Stage;
 import org.shuyuan.storage.Digest;
 import org.shuyuan.work.Jobs;
 
@@ -70,7 +73,7 @@ class Publication {
 
     /** A run of the queue for each chunk: whichever comes first takes what is due most. */
     @Transactional
-    void planned(Rendition ladder, Plan plan, List<Chunk.Key> keys) {
+    void planned(Rendition ladder, Plan plan, List<ChunkKey> keys) {
         if (renditions.planned(ladder, plan)) {
             chunks.want(ladder, keys);
             keys.forEach(_ -> jobs.submit(ChunkJob.NAME, UUID.randomUUID().toString()));

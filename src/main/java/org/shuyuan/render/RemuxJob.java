@@ -9,6 +9,10 @@ import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.ladder.PosterWork;
+import org.shuyuan.render.ladder.Reading;
+import org.shuyuan.render.ladder.RemuxWork;
+import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
@@ -70,12 +74,13 @@ class RemuxJob implements Job {
         Rendition any = first == null ? poster : first;
         if (any != null) {
             try (LocalCopy upload = blobs.local(any.source());
-                    Scratch.Folder folder = scratch.open()) {
-                Source source = sources.read(upload.path(), any, folder.path());
-                catalog.describe(any.resource(), Origin.EXTRACTED, MediaFacts.of(source));
+                    Scratch.Folder folder = scratch.open();
+                    Reading reading = sources.begin(upload.path(), any, folder.path())) {
                 if (first != null) {
-                    publication.over(first, stored(remuxed(upload.path(), source, first, folder.path())));
+                    publication.over(first, stored(remuxed(upload.path(), reading, first, folder.path())));
                 }
+                Source source = reading.source();
+                catalog.describe(any.resource(), Origin.EXTRACTED, MediaFacts.of(source));
                 if (poster != null) {
                     publication.over(poster, stored(posters.of(upload.path(), source, folder.path())));
                 }
@@ -95,13 +100,14 @@ class RemuxJob implements Job {
         }
     }
 
-    private Optional<Bundle> remuxed(Path upload, Source source, Rendition rendition, Path folder) throws Exception {
-        Optional<Bundle> made = remux.of(upload, source, folder);
+    private Optional<Bundle> remuxed(Path upload, Reading reading, Rendition rendition, Path folder) throws Exception {
+        Optional<Bundle> made = remux.of(upload, reading, folder);
+        Source source = reading.source();
         if (made.isEmpty() || !source.probe().isMp4()) {
             return made;
         }
         Bundle.Entry original = new Bundle.Entry(rendition.source(), blobs.size(rendition.source()), "video/mp4");
-        return source.picture().isPresent() ? made.map(bundle -> bundle.with(PlaybackBundle.FALLBACK, original)) : made;
+        return source.picture().isPresent() ? made.map(bundle -> bundle.with(RenditionFiles.FALLBACK, original)) : made;
     }
 
     private Optional<Digest> stored(Optional<Bundle> bundle) {

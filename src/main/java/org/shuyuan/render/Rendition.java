@@ -3,6 +3,7 @@ package org.shuyuan.render;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.render.ladder.Plan;
 import org.shuyuan.storage.Digest;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.problem.Problem;
+import org.shuyuan.render.ladder.Plan;
 import org.shuyuan.storage.Digest;
 
 /**

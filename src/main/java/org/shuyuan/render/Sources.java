@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
-import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.ladder.Reading;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Profiles;
@@ -24,9 +24,15 @@ class Sources {
 
     /** @throws Problem as {@link Source#of} and {@link Ffmpeg#probe} */
     Source read(Path upload, Rendition rendition, Path scratch) throws IOException, InterruptedException {
+        try (Reading reading = begin(upload, rendition, scratch)) {
+            return reading.source();
+        }
+    }
+
+    /** @throws Problem as {@link Ffmpeg#probe} */
+    Reading begin(Path upload, Rendition rendition, Path scratch) throws IOException, InterruptedException {
         boolean listened = profile(rendition.profile()).rungs().isEmpty();
-        Probe probe = ffmpeg.probe(upload, scratch);
-        return Source.of(probe, ffmpeg.packets(upload, scratch), listened);
+        return Reading.of(ffmpeg, upload, scratch, listened);
     }
 
     Profile profile(String id) {

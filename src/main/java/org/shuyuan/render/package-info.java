@@ -1,4 +1,4 @@
-/** Makes playable renditions of media by running FFmpeg as a contained child process. */
+/** Has playable renditions made of what was uploaded: what is wanted, which chunk is due, what is shown already. */
 @NullMarked
 package org.shuyuan.render;
 

@@ -10,6 +10,7 @@ import org.shuyuan.describe.Captions;
 import org.shuyuan.describe.Spoken;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.Admission;
 import org.shuyuan.render.Scratch;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
@@ -29,6 +30,7 @@ class RecognitionJob implements Job {
     private final SpeechConfig config;
     private final Sounds sounds;
     private final Captions captions;
+    private final Admission admission;
     private final Scratch scratch;
     private final Jobs jobs;
 
@@ -38,6 +40,7 @@ class RecognitionJob implements Job {
             SpeechConfig config,
             Sounds sounds,
             Captions captions,
+            Admission admission,
             Scratch scratch,
             Jobs jobs) {
         this.recognitions = recognitions;
@@ -45,6 +48,7 @@ class RecognitionJob implements Job {
         this.config = config;
         this.sounds = sounds;
         this.captions = captions;
+        this.admission = admission;
         this.scratch = scratch;
         this.jobs = jobs;
     }
@@ -82,7 +86,8 @@ class RecognitionJob implements Job {
         Optional<Piece> next = recognitions.next(wanted.id());
         if (next.isPresent()) {
             Piece piece = next.get();
-            try (Scratch.Folder folder = scratch.open()) {
+            try (Admission.Room _ = admission.enter(recogniser.memory());
+                    Scratch.Folder folder = scratch.open()) {
                 List<Spoken> heard =
                         recogniser.recognise(sound.cut(piece, folder.path()), wanted.language(), folder.path());
                 recognitions.heard(wanted.id(), piece, Plausible.of(heard, piece, sound.loudness()));

@@ -39,6 +39,9 @@ interface SpeechRecogniser {
 
     Readiness readiness();
 
+    /** Bytes of memory that it takes at most while it listens. */
+    long memory();
+
     /**
      * What is said in some minutes of sound, in its order; times in milliseconds from its beginning.
      *

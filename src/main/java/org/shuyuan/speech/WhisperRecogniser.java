@@ -20,6 +20,8 @@ import org.shuyuan.work.Sandbox;
 class WhisperRecogniser implements SpeechRecogniser {
 
     private static final Logger LOG = Logger.getLogger(WhisperRecogniser.class);
+    /** What the child itself takes, and what whisper.cpp remembers of what it has heard. */
+    private static final long BESIDE_THE_MODEL = 512L << 20;
 
     private final WhisperChild child;
     private final Scratch scratch;
@@ -56,6 +58,12 @@ class WhisperRecogniser implements SpeechRecogniser {
     @Override
     public Readiness readiness() {
         return readiness;
+    }
+
+    @Override
+    public long memory() {
+        return BESIDE_THE_MODEL
+                + config.model().map(Path::toFile).map(java.io.File::length).orElse(0L);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.shuyuan.render.ladder.Workbench;
 
 @Timeout(30)
 class AdmissionTest {

@@ -22,6 +22,8 @@ import org.shuyuan.people.Organisation;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
+import org.shuyuan.render.ladder.ChunkKey;
+import org.shuyuan.render.ladder.Stage;
 import org.shuyuan.storage.Digest;
 
 /** Whose turn it is, on a real database; rolled back, so that no worker takes what is only asked about here. */
@@ -118,7 +120,7 @@ class ChunksTest {
                 Optional.empty());
         chunks.want(
                 ladder,
-                List.of(stages).stream().map(stage -> new Chunk.Key(stage, 0)).toList());
+                List.of(stages).stream().map(stage -> new ChunkKey(stage, 0)).toList());
     }
 
     private UUID lesson(String code) {

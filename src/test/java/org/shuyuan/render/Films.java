@@ -2,6 +2,7 @@ package org.shuyuan.render;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import org.shuyuan.render.ladder.Footage;
 
 /** Films for tests of later stages. */
 public record Films(Footage footage) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.catalog.Field;
+import org.shuyuan.render.ladder.Footage;
 
 /** What is measured of films: of the samples, what stands beside them in {@code expected.yaml}. */
 class SampleFilmsTest {

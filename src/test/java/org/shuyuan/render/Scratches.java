@@ -1,6 +1,7 @@
 package org.shuyuan.render;
 
 import java.nio.file.Path;
+import org.shuyuan.render.ladder.Footage;
 
 /** Scratch folders for tests of later stages. */
 public final class Scratches {

@@ -32,6 +32,7 @@ import org.shuyuan.people.Accounts;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
+import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.describe.TextTrack;
+import org.shuyuan.render.ladder.Footage;
 
 /** Text tracks of real films, made by the plain FFmpeg and taken out by the contained one. */
 class TextTracksTest {

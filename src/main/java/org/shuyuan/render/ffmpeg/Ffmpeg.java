@@ -32,9 +32,11 @@ public class Ffmpeg {
     /** More than any honest description of 16 streams; tags can be made endless. */
     private static final int LONGEST_DESCRIPTION = 4 << 20;
 
-    private static final Limits LOOK = Limits.within(Duration.ofMinutes(1), Duration.ofSeconds(40), 1 << 20);
+    private static final Limits LOOK = Limits.within(Duration.ofMinutes(1), Duration.ofSeconds(40), 1 << 20)
+            .urgent();
     /** Counting packets reads every byte of a file that may have 16 GiB. */
-    private static final Limits COUNT = Limits.within(Duration.ofMinutes(15), Duration.ofMinutes(5), 1 << 20);
+    private static final Limits COUNT = Limits.within(Duration.ofMinutes(15), Duration.ofMinutes(5), 1 << 20)
+            .urgent();
 
     private final Sandbox sandbox;
     private final RenderConfig config;

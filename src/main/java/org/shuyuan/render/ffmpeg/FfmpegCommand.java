@@ -70,7 +70,7 @@ public final class FfmpegCommand {
         for (int i = 0; i < steps.size(); i++) {
             Ladder.Step step = steps.get(i);
             words.addAll(List.of("-map", "[" + FilterGraph.rung(i) + "]"));
-            words.addAll(encoder.options(step, take));
+            words.addAll(encoder.of(step.rung()).options(step, take));
             words.addAll(segments(
                     files,
                     RenditionFiles.rung(step.rung()).part(take.piece().part()),

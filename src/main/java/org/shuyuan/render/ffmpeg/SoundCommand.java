@@ -31,9 +31,9 @@ public final class SoundCommand {
                 laidOut(profile, audio, mono(profile, audio) ? SURVEY_RATE : RATE)
                         + ",ebur128=metadata=1:framelog=quiet"
                         + ",astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level+RMS_level"
-                        + printed("lavfi.r128.I")
-                        + printed("lavfi.astats.Overall.Peak_level")
-                        + printed("lavfi.astats.Overall.RMS_level")));
+                        // All that is known, by one writer: several have buffers of their own, and tear each other's
+                        // lines.
+                        + ",ametadata=mode=print:file=-"));
         words.addAll(List.of("-f", "null", "-"));
         return words;
     }
@@ -95,9 +95,5 @@ public final class SoundCommand {
                                 ",alimiter=limit=%.4f:attack=1:release=20:level=false:latency=true",
                                 Math.pow(10, Gain.CEILING / 20))
                 : volume;
-    }
-
-    private static String printed(String key) {
-        return ",ametadata=mode=print:key=" + key + ":file=-";
     }
 }

@@ -25,25 +25,16 @@ public final class DashManifest {
                 + " profiles=\"urn:mpeg:dash:profile:isoff-main:2011\" mediaPresentationDuration=\""
                 + duration(longest(manifest)) + "\">");
         lines.add("  <Period id=\"0\" start=\"PT0S\">");
-        if (!manifest.pictures().isEmpty()) {
-            lines.add("    <AdaptationSet id=\"0\" contentType=\"video\" mimeType=\"video/mp4\""
+        List<List<Manifest.Picture>> families = manifest.families();
+        for (int family = 0; family < families.size(); family++) {
+            lines.add("    <AdaptationSet id=\"%d\" contentType=\"video\" mimeType=\"video/mp4\"".formatted(family)
                     + " segmentAlignment=\"true\" startWithSAP=\"1\">");
-            for (Manifest.Picture picture : manifest.pictures()) {
-                lines.add("      <Representation id=\"%s\" codecs=\"%s\" bandwidth=\"%d\" width=\"%d\" height=\"%d\"%s>"
-                        .formatted(
-                                picture.stream().name(),
-                                picture.codec(),
-                                picture.playlist().peakBandwidth(),
-                                picture.size().width(),
-                                picture.size().height(),
-                                rate(picture.rate())));
-                segments(lines, picture.playlist());
-                lines.add("      </Representation>");
-            }
+            families.get(family).forEach(picture -> addPicture(lines, picture));
             lines.add("    </AdaptationSet>");
         }
         manifest.sound().ifPresent(sound -> {
-            lines.add("    <AdaptationSet id=\"1\" contentType=\"audio\" mimeType=\"audio/mp4\""
+            lines.add("    <AdaptationSet id=\"%d\" contentType=\"audio\" mimeType=\"audio/mp4\""
+                            .formatted(families.size())
                     + " segmentAlignment=\"true\" startWithSAP=\"1\">");
             lines.add("      <Representation id=\"%s\" codecs=\"%s\" bandwidth=\"%d\">"
                     .formatted(
@@ -60,6 +51,19 @@ public final class DashManifest {
         lines.add("  </Period>");
         lines.add("</MPD>");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void addPicture(List<String> lines, Manifest.Picture picture) {
+        lines.add("      <Representation id=\"%s\" codecs=\"%s\" bandwidth=\"%d\" width=\"%d\" height=\"%d\"%s>"
+                .formatted(
+                        picture.stream().name(),
+                        picture.codec(),
+                        picture.playlist().peakBandwidth(),
+                        picture.size().width(),
+                        picture.size().height(),
+                        rate(picture.rate())));
+        segments(lines, picture.playlist());
+        lines.add("      </Representation>");
     }
 
     private static double longest(Manifest manifest) {

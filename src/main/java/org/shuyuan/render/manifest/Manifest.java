@@ -1,7 +1,10 @@
 package org.shuyuan.render.manifest;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Size;
@@ -33,10 +36,30 @@ public record Manifest(List<Picture> pictures, Optional<Sound> sound, Optional<S
             MediaPlaylist playlist,
             String codec,
             Size size,
-            @Nullable FrameRate rate) {}
+            @Nullable FrameRate rate) {
+
+        /** {@code av01} or {@code avc1}. */
+        String family() {
+            return codec.substring(0, codec.indexOf('.'));
+        }
+
+        boolean playsEverywhere() {
+            return family().equals("avc1");
+        }
+    }
 
     /** @param codec in RFC 6381 notation */
     public record Sound(RenditionFiles.Stream stream, MediaPlaylist playlist, String codec, int channels) {}
+
+    /** Pictures between which a player changes without a new decoder, those that play everywhere first. */
+    List<List<Picture>> families() {
+        return pictures.stream()
+                .collect(Collectors.groupingBy(
+                        Picture::family, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()))
+                .values()
+                .stream()
+                .toList();
+    }
 
     /** The most bits in a second that this picture and the sound take together, over about a segment. */
     long peak(Picture picture) {

@@ -54,6 +54,7 @@ public final class MasterPlaylist {
         List<Manifest.Picture> ordered = new ArrayList<>(manifest.pictures());
         ordered.sort(Comparator.comparingLong(manifest::peak).reversed());
         ordered.stream()
+                .filter(Manifest.Picture::playsEverywhere)
                 .filter(picture -> manifest.peak(picture) <= FIRST_CHOICE_BITS)
                 .findFirst()
                 .ifPresent(first -> {

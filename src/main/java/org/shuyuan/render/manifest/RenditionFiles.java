@@ -13,6 +13,9 @@ public final class RenditionFiles {
     /** DASH. */
     public static final String MPD = "manifest.mpd";
 
+    /** What a player without segments gets: the upload, where browsers can decode it. */
+    public static final String FALLBACK = "video.mp4";
+
     public static final String STORYBOARD = "storyboard.vtt";
     /** What is known of the sound: loudness, silences, outline; JSON. */
     public static final String SOUND_FACTS = "sound.json";

@@ -12,12 +12,30 @@ public final class Codecs {
 
     private Codecs() {}
 
-    /** {@code avc1.PPCCLL}: profile, constraints and level as they stand in the box {@code avcC} (ISO/IEC 14496-15). */
+    /** H.264 or AV1. */
     public static Optional<String> video(byte[] head) {
+        return h264(head).or(() -> av1(head));
+    }
+
+    /** {@code avc1.PPCCLL}: profile, constraints and level as they stand in the box {@code avcC} (ISO/IEC 14496-15). */
+    private static Optional<String> h264(byte[] head) {
         int box = find(head, "avcC");
         return box < 0 || box + 8 > head.length
                 ? Optional.empty()
                 : Optional.of("avc1.%02X%02X%02X".formatted(head[box + 5], head[box + 6], head[box + 7]));
+    }
+
+    /** {@code av01.P.LLT.DD}: profile, level, tier and bits as they stand in the box {@code av1C} (AV1 in ISOBMFF, 5). */
+    private static Optional<String> av1(byte[] head) {
+        int box = find(head, "av1C");
+        if (box < 0 || box + 6 >= head.length) {
+            return Optional.empty();
+        }
+        int sequence = head[box + 5] & 0xff;
+        int depth = head[box + 6] & 0xff;
+        int bits = (depth & 0x40) == 0 ? 8 : (depth & 0x20) == 0 ? 10 : 12;
+        return Optional.of(
+                "av01.%d.%02d%s.%02d".formatted(sequence >> 5, sequence & 0x1f, (depth & 0x80) == 0 ? "M" : "H", bits));
     }
 
     /** {@code mp4a.40.N}: N is the audio object type in the box {@code esds} (ISO/IEC 14496-1, 7.2.6). */

@@ -155,9 +155,12 @@ public final class SoundSurvey {
             }
         }
 
+        /** What was broken off in the middle of a window leaves that one away. */
         public SoundSurvey read() {
-            return new SoundSurvey(
-                    loudness, peaks.build().toArray(), levels.build().toArray());
+            double[] highest = peaks.build().toArray();
+            double[] mean = levels.build().toArray();
+            int whole = Math.min(highest.length, mean.length);
+            return new SoundSurvey(loudness, Arrays.copyOf(highest, whole), Arrays.copyOf(mean, whole));
         }
 
         private static double decibels(String line, String key) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -28,17 +29,7 @@ public record Source(Probe probe, Packets packets) {
      *     {@link ProblemType#MEDIA_PICTURE_TOO_LARGE}, {@link ProblemType#MEDIA_TRUNCATED} where it ends before its end
      */
     public static Source of(Probe claimed, Packets packets, boolean listened) {
-        Probe probe = new Probe(
-                claimed.format(),
-                claimed.seconds(),
-                listened
-                        ? List.of()
-                        : claimed.video().stream()
-                                .filter(track -> !track.cover() && holdsSomething(packets, track.index()))
-                                .toList(),
-                claimed.audio().stream()
-                        .filter(track -> holdsSomething(packets, track.index()))
-                        .toList());
+        Probe probe = only(claimed(claimed, listened), track -> holdsSomething(packets, track));
         if (probe.picture().isEmpty() && probe.sound().isEmpty()) {
             throw Problem.of(ProblemType.MEDIA_UNREADABLE);
         }
@@ -54,6 +45,30 @@ public record Source(Probe probe, Packets packets) {
             throw Problem.of(ProblemType.MEDIA_TRUNCATED, clock(there), clock(claimed.seconds()));
         }
         return source;
+    }
+
+    /**
+     * What is to be played, as long as nothing is known but what a file says of itself.
+     *
+     * @param listened whether only the sound is wanted
+     */
+    public static Probe claimed(Probe probe, boolean listened) {
+        List<Probe.Video> seen = listened
+                ? List.of()
+                : probe.video().stream().filter(track -> !track.cover()).toList();
+        return new Probe(probe.format(), probe.seconds(), seen, probe.audio());
+    }
+
+    private static Probe only(Probe probe, IntPredicate tracks) {
+        return new Probe(
+                probe.format(),
+                probe.seconds(),
+                probe.video().stream()
+                        .filter(track -> tracks.test(track.index()))
+                        .toList(),
+                probe.audio().stream()
+                        .filter(track -> tracks.test(track.index()))
+                        .toList());
     }
 
     /** The track that is seen, with what lies in it. */

@@ -31,10 +31,13 @@ public record Ladder(List<Step> steps) {
                         .thenComparingDouble(Rung::fps)
                         .reversed())
                 .toList();
+        List<Rung> everywhere =
+                ordered.stream().filter(rung -> rung.coded() == VideoCodec.H264).toList();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             Rung rung = ordered.get(i);
-            if (rung.shortSide() <= shown.shortSide() || isTop(ordered, i, shown.shortSide())) {
+            if (rung.shortSide() <= shown.shortSide()
+                    || isTop(everywhere, everywhere.indexOf(rung), shown.shortSide())) {
                 steps.add(new Step(rung, shown.fitted(rung.shortSide()), fastest.thinnedTo(rung.fps())));
             }
         }
@@ -55,10 +58,10 @@ public record Ladder(List<Step> steps) {
                 steps.stream().filter(step -> wanted.test(step.rung())).toList());
     }
 
-    /** Of the rungs larger than the source the smallest, where the next one would lose what is there to be seen. */
+    /** Of the rungs that play everywhere and are larger than the source the smallest, where the next one would lose what is there to be seen. */
     private static boolean isTop(List<Rung> ordered, int index, int shortSide) {
-        if (index + 1 == ordered.size()) {
-            return true;
+        if (index < 0 || index + 1 == ordered.size()) {
+            return index >= 0;
         }
         int next = ordered.get(index + 1).shortSide();
         return next < ordered.get(index).shortSide() && next <= shortSide && shortSide >= next * WORTH_ANOTHER;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.shuyuan.render.Footage;
+import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Gain;
 import org.shuyuan.render.media.Probe;

@@ -96,6 +96,16 @@ class SoundSurveyTest {
     }
 
     @Test
+    void whatBreaksOffInTheMiddleOfAWindowIsTakenUpToThere() {
+        heard(20, -18);
+        reader.line("lavfi.astats.Overall.RMS_level=-18");
+        SoundSurvey survey = survey(-17);
+
+        assertThat(survey.seconds()).isCloseTo(2, within(0.001));
+        assertThat(Gain.towards(-16, survey).decibels()).isPositive();
+    }
+
+    @Test
     void theOutlineIsDrawnAsItWillBeHeard() {
         heard(10, -60);
         heard(10, -16);

@@ -3,7 +3,7 @@ package org.shuyuan.render.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.shuyuan.render.Footage;
+import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.render.media.FrameRate;
 
 class CuttingTest {

@@ -3,9 +3,11 @@ package org.shuyuan.render.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.shuyuan.render.Footage;
+import org.shuyuan.catalog.DataFolder;
+import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Probe;
 
@@ -48,6 +50,17 @@ public class LadderTest {
         assertThat(rates(rate(60, 1))).containsExactly("60/2", "60/2", "60/4");
         assertThat(rates(rate(10, 1))).containsExactly("10", "10", "10");
         assertThat(rates(null)).containsExactly("25", "25", "25/2");
+    }
+
+    @Test
+    void onlyWhatPlaysEverywhereIsMadeInASizeOfItsOwn() {
+        Profile profile = new Profiles(new DataFolder("transcode-profiles", Optional.empty()))
+                .find("camera-av1")
+                .orElseThrow();
+
+        assertThat(Ladder.of(profile, video(1120, 630, 0, 1, rate(25, 1))).steps())
+                .extracting(step -> step.rung().name() + " " + step.size().height())
+                .containsExactly("720p 630", "540p 540", "540p-av1 540", "360p 360", "360p-av1 360");
     }
 
     private static List<String> sizes(Probe.Video video) {

@@ -1,0 +1,52 @@
+package org.shuyuan.render.poster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.UUID;
+import org.shuyuan.intake.FileAccepted;
+import org.shuyuan.render.OriginalFilms;
+import org.shuyuan.work.Job;
+import org.shuyuan.work.Jobs;
+import org.shuyuan.work.Lane;
+
+/** Takes the pictures to choose a poster from. Beside the remux and not in it: playing waits for nobody's choice. */
+@ApplicationScoped
+class PosterChoicesJob implements Job {
+
+    private static final String NAME = "render.poster-choices";
+
+    private final Jobs jobs;
+    private final OriginalFilms films;
+    private final PosterChoices choices;
+    private final Posters posters;
+
+    PosterChoicesJob(Jobs jobs, OriginalFilms films, PosterChoices choices, Posters posters) {
+        this.jobs = jobs;
+        this.films = films;
+        this.choices = choices;
+        this.posters = posters;
+    }
+
+    void accepted(@Observes FileAccepted file) {
+        if (films.plays(file.resource())) {
+            jobs.submit(NAME, file.resource().toString());
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.QUICK;
+    }
+
+    @Override
+    public void run(String id) throws IOException, InterruptedException {
+        UUID resource = UUID.fromString(id);
+        films.use(resource, (film, folder) -> posters.offer(resource, choices.of(film, folder)));
+    }
+}

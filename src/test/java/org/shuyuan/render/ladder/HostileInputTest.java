@@ -1,0 +1,149 @@
+package org.shuyuan.render.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** Files that want more than to be played. Where the plain FFmpeg can be shown to fall for it, it is shown first. */
+class HostileInputTest {
+
+    @TempDir
+    Path folder;
+
+    private Footage footage;
+
+    @BeforeEach
+    void cuttingRoom() {
+        footage = Footage.in(folder);
+    }
+
+    @Test
+    void aConcatScriptLeaksItsSiblingFromThePlainProgramAndNothingFromOurs() throws Exception {
+        Path victim = footage.lesson(2);
+        Path script = Files.writeString(
+                folder.resolve("script"), "ffconcat version 1.0\nfile " + victim.getFileName() + "\n");
+
+        assertThat(plainlyRead(script))
+                .as("the plain program plays another's lesson")
+                .isZero();
+        assertThat(refused(script)).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void aPlaylistLeaksAnyFileFromThePlainProgramAndNothingFromOurs() throws Exception {
+        Path victim = footage.make(
+                "victim.ts",
+                "-f lavfi -i testsrc2=s=160x120:r=10:d=2",
+                "-c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+        Path playlist = Files.writeString(
+                folder.resolve("playlist.m3u8"),
+                "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + victim + "\n#EXT-X-ENDLIST\n");
+
+        assertThat(plainlyRead(playlist))
+                .as("the plain program plays another's lesson")
+                .isZero();
+        assertThat(refused(playlist)).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void aTextIsAVideoToThePlainProgramAndNothingToOurs() throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.nfo"), "一篇作文\n".repeat(200), StandardCharsets.UTF_8);
+
+        assertThat(plainlyRead(text)).isZero();
+        assertThat(refused(text)).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void aPictureOfMonstrousSizeIsRefusedBeforeItIsDecoded() throws Exception {
+        Path monster = footage.make(
+                "monster.mov", "-f lavfi -i color=black:s=16000x16000:r=1:d=1", "-frames:v 1 -c:v png -pred 0");
+
+        assertThat(Files.size(monster)).isLessThan(2_000_000);
+        assertThat(refused(monster)).isIn(ProblemType.MEDIA_PICTURE_TOO_LARGE, ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void nothingAtAllIsRefused() throws Exception {
+        assertThat(refused(Files.createFile(folder.resolve("empty")))).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void aVideoCutBeforeItsIndexIsUnreadable() throws Exception {
+        assertThat(refused(cut(footage.lesson(6), 0.6))).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void aVideoCutAfterItsIndexSaysWhereItBreaksOff() throws Exception {
+        Path whole = footage.make(
+                "front.mp4",
+                "-f lavfi -i testsrc2=s=426x240:r=25:d=10",
+                "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -movflags +faststart");
+
+        Problem problem = problem(cut(whole, 0.5));
+
+        assertThat(problem.type()).isEqualTo(ProblemType.MEDIA_TRUNCATED);
+        assertThat(problem.arguments()).hasSize(2).last().isEqualTo("0:10");
+    }
+
+    @Test
+    void flippedBitsAreNoticedAndWhatIsAroundThemPlays() throws Exception {
+        Path lesson = footage.lesson(6);
+        flipBits(lesson, 40);
+
+        Workbench.Made made = footage.ladder(lesson);
+
+        assertThat(made.damaged()).isTrue();
+        assertThat(made.bundle().entries()).containsKey("v-240p-000.mp4");
+    }
+
+    private int plainlyRead(Path file) throws Exception {
+        return footage.run(List.of(
+                footage.plain(),
+                "-v",
+                "error",
+                "-y",
+                "-i",
+                file.toString(),
+                "-frames:v",
+                "1",
+                folder.resolve("leak.png").toString()));
+    }
+
+    private ProblemType refused(Path file) {
+        return problem(file).type();
+    }
+
+    private Problem problem(Path file) {
+        return catchThrowableOfType(Problem.class, () -> footage.source(file));
+    }
+
+    private static Path cut(Path file, double share) throws Exception {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(Math.round(bytes.length() * share));
+        }
+        return file;
+    }
+
+    /** In the middle of the file, where pictures and sounds lie and no index. */
+    private static void flipBits(Path file, int count) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(7);
+        for (int i = 0; i < count; i++) {
+            int at = bytes.length / 4 + random.nextInt(bytes.length / 2);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+}
