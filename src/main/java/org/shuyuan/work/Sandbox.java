@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,13 +70,25 @@ public class Sandbox {
                 new ProcessBuilder(words(confined)).directory(confined.output().toFile());
         builder.environment().clear();
         builder.environment().putAll(confined.environment());
+        CompletableFuture<Process> child = new CompletableFuture<>();
+        starter.execute(() -> start(builder, child));
         try {
-            return starter.submit(builder::start).get();
+            return child.get();
         } catch (ExecutionException e) {
             throw new IOException("The child cannot be started: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
+            // Nobody would read what it says, or end it.
+            CompletableFuture<Void> _ = child.thenAccept(Process::destroyForcibly);
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while a child was to be started", e);
+        }
+    }
+
+    private static void start(ProcessBuilder builder, CompletableFuture<Process> child) {
+        try {
+            child.complete(builder.start());
+        } catch (IOException | RuntimeException e) {
+            child.completeExceptionally(e);
         }
     }
 
