@@ -34,8 +34,6 @@ export interface Wish {
   at: number;
   size: number | undefined;
   without: ReadonlySet<Way>;
-  /** Whether pictures in AV1 may be taken where there are such. */
-  modern?: boolean;
 }
 
 export interface Listener {
@@ -53,8 +51,8 @@ const USUAL_RATE = 25;
 export async function start(video: HTMLVideoElement, sources: Sources, wish: Wish, listener: Listener): Promise<Engine | undefined> {
   const { hls, file } = sources;
   if (hls && !wish.without.has('mse') && ('MediaSource' in window || 'ManagedMediaSource' in window)) {
-    const { default: Hls } = await import('hls.js');
-    if (Hls.isSupported()) return byMediaSource(Hls, video, hls, { ...wish, modern: await decodesAv1() }, listener);
+    const [{ default: Hls }, modern] = await Promise.all([import('hls.js'), decodesAv1()]);
+    if (Hls.isSupported()) return byMediaSource(Hls, video, hls, modern, wish, listener);
   }
   if (hls && !wish.without.has('native') && video.canPlayType('application/vnd.apple.mpegurl')) return plain('native', video, hls, wish, listener);
   if (file && !wish.without.has('mp4')) return plain('mp4', video, file, wish, listener);

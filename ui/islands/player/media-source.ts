@@ -6,8 +6,8 @@ const READABLE_SIZE = 360;
 const RETRIES = 3;
 const USUAL_RATE = 25;
 
-/** Plays HLS by Media Source Extensions. */
-export function byMediaSource(Hls: typeof HlsType, video: HTMLVideoElement, address: string, wish: Wish, listener: Listener): Engine {
+/** Plays HLS by Media Source Extensions; of pictures in AV1, where there are such, `av1` says whether they may be taken. */
+export function byMediaSource(Hls: typeof HlsType, video: HTMLVideoElement, address: string, av1: boolean, wish: Wish, listener: Listener): Engine {
   const hls = new Hls({
     // No worker: our segments are fMP4, so there is nothing to transmux, and the policy needs no blob: scripts.
     enableWorker: false,
@@ -29,10 +29,14 @@ export function byMediaSource(Hls: typeof HlsType, video: HTMLVideoElement, addr
 
   // One decoder for all of them: what is coded otherwise is as if it weren't there.
   const keepOne = () => {
-    const coded = (modern: boolean) => hls.levels.flatMap((level, index) => (level.videoCodec?.startsWith('av01') === modern ? [index] : []));
-    const modern = coded(true);
-    const others = coded(false).filter((index) => hls.levels[index]?.videoCodec);
-    if (modern.length && others.length) (wish.modern ? others : modern).reverse().forEach((index) => hls.removeLevel(index));
+    const coded = (modern: boolean) => hls.levels.filter((level) => level.videoCodec && level.videoCodec.startsWith('av01') === modern);
+    const [modern, others] = [coded(true), coded(false)];
+    if (!modern.length || !others.length) return;
+    const first = hls.levels[hls.firstLevel];
+    const largest = (levels: typeof modern) => Math.max(...levels.map((level) => level.height));
+    (av1 && largest(modern) >= largest(others) ? others : modern).forEach((level) => hls.removeLevel(hls.levels.indexOf(level)));
+    // As the manifest has it, or else in the same size.
+    hls.firstLevel = Math.max(0, hls.levels.findIndex((level) => level === first || level.height === first?.height));
   };
 
   hls.on(Hls.Events.MANIFEST_PARSED, () => {

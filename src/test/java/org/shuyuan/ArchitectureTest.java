@@ -108,6 +108,17 @@ class ArchitectureTest {
             "work");
 
     @ArchTest
+    static final ArchRule nobodyRendersForTheSakeOfAChoice = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + "render..")
+            .and()
+            .resideOutsideOfPackage(HOUSE + "render.poster..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "render.poster..")
+            .because("a film plays without anybody having chosen its picture");
+
+    @ArchTest
     static final ArchRule searchComesAfterRender = only(
             "search",
             "render",

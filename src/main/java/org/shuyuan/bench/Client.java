@@ -90,7 +90,7 @@ record Client(ServiceProcess service, String token) {
             if (System.nanoTime() > limit) {
                 throw new IOException("Nothing happened for ten minutes");
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

@@ -16,7 +16,7 @@ final class Quality {
 
     private static final int SECONDS = 45;
     private static final Path VMAF_PROGRAM = Path.of("target", "vmaf", "ffmpeg-amd64");
-    /** Where the launcher, a distribution or a person puts it: no registry of packages carries it. */
+    /** Where a distribution or a person puts it: no registry of packages carries it, so the launcher can't. */
     private static final List<Path> MODELS = Stream.of("target/vmaf", "/usr/share/vmaf/model", "/usr/local/share/model")
             .map(folder -> Path.of(folder, "vmaf_v0.6.1.pkl").toAbsolutePath())
             .toList();
@@ -39,10 +39,10 @@ final class Quality {
                         "libvmaf=model_path=" + there,
                         VMAF))
                 .orElseGet(() -> new Measure("ssim", plain, "ssim", SSIM));
-        if (model.isEmpty()) {
-            System.err.println("Quality is measured as SSIM: no model of VMAF at " + MODELS);
-        }
         String name = measure.name();
+        if (name.equals("ssim")) {
+            System.err.printf("Quality is measured as SSIM: %s or one of %s is missing%n", VMAF_PROGRAM, MODELS);
+        }
         double our = score(measure, source, ours);
         double their = score(measure, source, theirs);
         Map<String, Number> figures = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 import org.shuyuan.render.ffmpeg.RenderConfig;
 
 /**
- * Lets encodes begin only while the machine has memory for them, so that two films in 4K wait for each other instead of
- * bringing down the database beside them. How many may run for want of cores says {@code shuyuan.work.long-threads}.
+ * Lets encodes and recognitions of speech begin only while the machine has memory for them, so that two films in 4K wait for
+ * each other instead of bringing down the database beside them. How many may run for want of cores says {@code shuyuan.work.long-threads}.
  */
 @ApplicationScoped
 public class Admission {

@@ -16,13 +16,11 @@ import org.shuyuan.storage.LocalCopy;
 @ApplicationScoped
 public class OriginalFilms {
 
-    private final Wanted wanted;
     private final Catalog catalog;
     private final BlobStore blobs;
     private final Scratch scratch;
 
-    OriginalFilms(Wanted wanted, Catalog catalog, BlobStore blobs, Scratch scratch) {
-        this.wanted = wanted;
+    OriginalFilms(Catalog catalog, BlobStore blobs, Scratch scratch) {
         this.catalog = catalog;
         this.blobs = blobs;
         this.scratch = scratch;
@@ -31,11 +29,6 @@ public class OriginalFilms {
     /** Work on a film as a file of this machine, with a folder that goes away. */
     public interface Use {
         void on(Path film, Path folder) throws IOException, InterruptedException;
-    }
-
-    /** Whether a resource is of a kind that plays. */
-    public boolean plays(UUID resource) {
-        return wanted.profile(catalog.get(resource)).isPresent();
     }
 
     /** Does nothing where there is no original any more. */

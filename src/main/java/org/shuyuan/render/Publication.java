@@ -33,13 +33,21 @@ class Publication {
     private final Processing processing;
     private final Jobs jobs;
     private final Event<Rendered> rendered;
+    private final Event<HandedOn> handedOn;
 
-    Publication(Renditions renditions, Chunks chunks, Processing processing, Jobs jobs, Event<Rendered> rendered) {
+    Publication(
+            Renditions renditions,
+            Chunks chunks,
+            Processing processing,
+            Jobs jobs,
+            Event<Rendered> rendered,
+            Event<HandedOn> handedOn) {
         this.renditions = renditions;
         this.chunks = chunks;
         this.processing = processing;
         this.jobs = jobs;
         this.rendered = rendered;
+        this.handedOn = handedOn;
     }
 
     /** What is still to be made. */
@@ -69,6 +77,7 @@ class Publication {
         }
         processing.advanced(resource, Step.RENDER, REMUX_SHARE);
         jobs.submit(PlanJob.NAME, resource.toString());
+        handedOn.fire(new HandedOn(resource));
     }
 
     /** A run of the queue for each chunk: whichever comes first takes what is due most. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.shuyuan.describe.Captions;
 import org.shuyuan.describe.TextTrack;
-import org.shuyuan.intake.FileAccepted;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
 import org.shuyuan.work.Lane;
@@ -30,10 +29,8 @@ class TextTracksJob implements Job {
         this.captions = captions;
     }
 
-    void accepted(@Observes FileAccepted file) {
-        if (films.plays(file.resource())) {
-            jobs.submit(NAME, file.resource().toString());
-        }
+    void begins(@Observes HandedOn film) {
+        jobs.submit(NAME, film.resource().toString());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.shuyuan.speech;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,7 @@ class WhisperRecogniser implements SpeechRecogniser {
     @Override
     public long memory() {
         return BESIDE_THE_MODEL
-                + config.model().map(Path::toFile).map(java.io.File::length).orElse(0L);
+                + config.model().map(Path::toFile).map(File::length).orElse(0L);
     }
 
     @Override

@@ -32,6 +32,7 @@ public class Ffmpeg {
     /** More than any honest description of 16 streams; tags can be made endless. */
     private static final int LONGEST_DESCRIPTION = 4 << 20;
 
+    /** As urgent as the remux that waits for it, whoever asks: it is a matter of a second. */
     private static final Limits LOOK = Limits.within(Duration.ofMinutes(1), Duration.ofSeconds(40), 1 << 20)
             .urgent();
     /** Counting packets reads every byte of a file that may have 16 GiB. */
@@ -87,7 +88,12 @@ public class Ffmpeg {
             LOG.infof("ffprobe refuses %s: %s", file.getFileName(), outcome);
             throw Problem.of(ProblemType.MEDIA_UNREADABLE);
         }
-        return ProbeReader.read(json.toString());
+        try {
+            return ProbeReader.read(json.toString());
+        } catch (IllegalArgumentException endless) {
+            LOG.infof("ffprobe says too much of %s: %s", file.getFileName(), endless.getMessage());
+            throw Problem.of(ProblemType.MEDIA_UNREADABLE);
+        }
     }
 
     /**

@@ -28,14 +28,12 @@ public record Take(
     public static final long BASE = 128 << 20;
     /** Decoded pictures that are under way: references, one for each thread, and the queues between filters. */
     private static final int DECODED = 40;
-    /** Pictures of a rung that its encoder holds: references and what it looks ahead. */
-    private static final int HELD = 60;
 
     /** Bytes of memory that it will take at most, by how many pictures are under way: 12 bits for each pixel. */
     public long memory() {
         long pixels = DECODED * picture.shown().pixels();
         for (Ladder.Step step : ladder.steps()) {
-            pixels += HELD * step.size().pixels();
+            pixels += step.rung().coded().held() * step.size().pixels();
         }
         return BASE + pixels * 3 / 2;
     }

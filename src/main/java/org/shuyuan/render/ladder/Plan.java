@@ -17,6 +17,7 @@ import org.shuyuan.render.profile.Cutting;
 import org.shuyuan.render.profile.Ladder;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Rung;
+import org.shuyuan.render.profile.VideoCodec;
 
 /**
  * What is to be made of a source, decided once, so that every node that takes a chunk of it makes the same.
@@ -78,7 +79,11 @@ public record Plan(
         if (all.steps().isEmpty()) {
             return all;
         }
-        Rung lowest = all.steps().getLast().rung();
+        // What comes first has to play everywhere.
+        Rung lowest = all.only(rung -> rung.coded() == VideoCodec.H264)
+                .steps()
+                .getLast()
+                .rung();
         Rung readable = all.steps().stream()
                 .map(Ladder.Step::rung)
                 .filter(rung -> profile.readable().filter(rung.name()::equals).isPresent())

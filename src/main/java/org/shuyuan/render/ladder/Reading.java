@@ -25,7 +25,7 @@ public final class Reading implements AutoCloseable {
         this.counting = Thread.ofVirtual().name("packets").start(count);
         try {
             this.claimed = ffmpeg.probe(upload, scratch);
-        } catch (Problem | IOException | InterruptedException e) {
+        } catch (Throwable e) {
             close();
             throw e;
         }

@@ -50,19 +50,26 @@ public class RemuxWork {
      */
     public Optional<Bundle> of(Path upload, Reading reading, Path scratch) throws IOException, InterruptedException {
         Probe claimed = reading.claimed();
-        Optional<Outcome> early = Remux.suits(claimed) ? Optional.of(run(upload, claimed, scratch)) : Optional.empty();
+        Optional<Outcome> early =
+                Remux.suits(claimed) && plays(claimed) ? Optional.of(run(upload, claimed, scratch)) : Optional.empty();
         Source source = reading.source();
         if (!Remux.suits(source, config.longestGap())) {
             return Optional.empty();
         }
         // What it says of itself was not all true: a track with nothing in it, for one.
-        boolean otherwise = early.isEmpty() || !source.probe().equals(claimed);
+        boolean otherwise = early.isEmpty()
+                || !source.probe().picture().equals(claimed.picture())
+                || !source.probe().sound().equals(claimed.sound());
         Outcome outcome = otherwise ? run(upload, source.probe(), scratch) : early.get();
         if (!outcome.succeeded()) {
             LOG.warnf("A remux failed; the ladder will do: %s", outcome);
             return Optional.empty();
         }
         return kept(source, scratch);
+    }
+
+    private static boolean plays(Probe probe) {
+        return probe.picture().isPresent() || probe.sound().isPresent();
     }
 
     private Outcome run(Path upload, Probe probe, Path scratch) throws IOException, InterruptedException {

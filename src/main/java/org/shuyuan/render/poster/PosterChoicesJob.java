@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.UUID;
-import org.shuyuan.intake.FileAccepted;
+import org.shuyuan.render.HandedOn;
 import org.shuyuan.render.OriginalFilms;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
 import org.shuyuan.work.Lane;
 
-/** Takes the pictures to choose a poster from. Beside the remux and not in it: playing waits for nobody's choice. */
+/** Takes the pictures to choose a poster from. After the remux: playing waits for nobody's choice. */
 @ApplicationScoped
 class PosterChoicesJob implements Job {
 
@@ -28,10 +28,8 @@ class PosterChoicesJob implements Job {
         this.posters = posters;
     }
 
-    void accepted(@Observes FileAccepted file) {
-        if (films.plays(file.resource())) {
-            jobs.submit(NAME, file.resource().toString());
-        }
+    void begins(@Observes HandedOn film) {
+        jobs.submit(NAME, film.resource().toString());
     }
 
     @Override

@@ -36,8 +36,9 @@ public record Ladder(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             Rung rung = ordered.get(i);
+            boolean mayBeTop = rung.coded() == VideoCodec.H264;
             if (rung.shortSide() <= shown.shortSide()
-                    || isTop(everywhere, everywhere.indexOf(rung), shown.shortSide())) {
+                    || (mayBeTop && isTop(everywhere, everywhere.indexOf(rung), shown.shortSide()))) {
                 steps.add(new Step(rung, shown.fitted(rung.shortSide()), fastest.thinnedTo(rung.fps())));
             }
         }
@@ -60,8 +61,8 @@ public record Ladder(List<Step> steps) {
 
     /** Of the rungs that play everywhere and are larger than the source the smallest, where the next one would lose what is there to be seen. */
     private static boolean isTop(List<Rung> ordered, int index, int shortSide) {
-        if (index < 0 || index + 1 == ordered.size()) {
-            return index >= 0;
+        if (index + 1 == ordered.size()) {
+            return true;
         }
         int next = ordered.get(index + 1).shortSide();
         return next < ordered.get(index).shortSide() && next <= shortSide && shortSide >= next * WORTH_ANOTHER;

@@ -17,11 +17,11 @@ import org.shuyuan.render.media.Size;
  * @param storyboard pictures for scrubbing; none where there is nothing to see
  * @param slides pictures of what stands still while somebody speaks; none where nothing does
  * @param thinKbps of a second sound that goes with the slides where the line is too thin for a film; none where it is left out
- * @param readable the rung that is made before the others of a long video: the least in which a board can be read; the last
+ * @param readable the rung in H.264 that is made before the others of a long video: the least in which a board can be read; the last
  *     where it is left out
  * @param byContent the profile that is better where the material is {@code slides}, {@code mixed} or {@code camera}; this one
  *     where it is left out
- * @param rungs best first; none for what is only listened to
+ * @param rungs best first, each size in H.264 at least; none for what is only listened to
  */
 public record Profile(
         String id,
@@ -49,10 +49,16 @@ public record Profile(
                 Stream.of(Content.values()).map(Content::id).toList().containsAll(others.keySet()),
                 "byContent",
                 others));
+        List<Rung> everywhere =
+                rungs.stream().filter(rung -> rung.coded() == VideoCodec.H264).toList();
         Rung.require(
-                readable.isEmpty() || rungs.stream().map(Rung::name).anyMatch(readable.get()::equals),
+                readable.isEmpty() || everywhere.stream().map(Rung::name).anyMatch(readable.get()::equals),
                 "readable",
                 readable);
+        rungs.forEach(rung -> Rung.require(
+                everywhere.stream().anyMatch(other -> other.shortSide() == rung.shortSide()),
+                "shortSide",
+                rung.shortSide() + " in AV1 alone"));
         Rung.require(rungs.stream().map(Rung::name).distinct().count() == rungs.size(), "rungs", "of one name");
     }
 

@@ -32,6 +32,7 @@ public record Rung(
         require(coded.knowsPreset(preset), "preset", preset);
         require(coded.knowsQuality(crf), "crf", crf);
         require(x264.orElse("a=1").matches("[a-z0-9-]+=[a-z0-9.-]+(:[a-z0-9-]+=[a-z0-9.-]+)*"), "x264", x264);
+        require(x264.isEmpty() || coded == VideoCodec.H264, "x264", "where the codec is another");
         require(maxKbps >= 16 && maxKbps <= 100_000, "maxKbps", maxKbps);
     }
 

@@ -14,6 +14,7 @@ import org.shuyuan.catalog.DataFolder;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Profiles;
+import org.shuyuan.render.profile.VideoCodec;
 import org.shuyuan.storage.Bundle;
 
 /** Rungs in AV1 beside those that play everywhere, cut at the same instants over more than one chunk. */
@@ -58,6 +59,19 @@ class ModernRungsTest {
                 .as("one head for all chunks")
                 .contains("v-360p-av1-head.mp4")
                 .doesNotContain("v-360p-av1-001-head.mp4");
+    }
+
+    /** Early in a long film there is nothing else yet, and it has to play for everybody. */
+    @Test
+    void whatComesFirstPlaysEverywhere() throws Exception {
+        Footage footage = Footage.in(folder);
+        Path film = footage.make("film.mp4", FILM, "-c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac");
+
+        Plan plan = Plan.of(footage.source(film), PROFILE, Duration.ofSeconds(8), Duration.ZERO);
+
+        assertThat(plan.ladder(PROFILE, Stage.FIRST).steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.rung().coded()).isEqualTo(VideoCodec.H264));
     }
 
     private static List<Double> lengths(MediaPlaylist playlist) {
