@@ -21,7 +21,6 @@ import org.shuyuan.intake.Incoming;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.work.Job;
-import org.shuyuan.work.Lane;
 
 /** Takes one sample in, as if its teacher had uploaded and described it. */
 @ApplicationScoped
@@ -61,11 +60,6 @@ class SampleJob implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     /** A second run finds the bytes of the first and says the same of them again. */

@@ -20,7 +20,6 @@ import org.shuyuan.storage.Digest;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
-import org.shuyuan.work.Lane;
 
 /** Describes a resource by its newest original. A run that is cut off leaves nothing; the next one begins afresh. */
 @ApplicationScoped
@@ -68,11 +67,6 @@ class DescribeJob implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Bundles;
 import org.shuyuan.storage.Digest;
 import org.shuyuan.work.Job;
-import org.shuyuan.work.Lane;
 
 /** Puts into players' hands what the chunks have made, each time another stage of the ladder is whole. */
 @ApplicationScoped
@@ -50,11 +49,6 @@ class GatherJob implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
-import org.shuyuan.work.Lane;
 
 /** Decides what is made of a source and cuts the work into chunks for {@link ChunkJob}. */
 @ApplicationScoped
@@ -44,11 +43,6 @@ class PlanJob implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     @Override

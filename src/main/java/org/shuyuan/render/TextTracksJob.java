@@ -9,7 +9,6 @@ import org.shuyuan.describe.Captions;
 import org.shuyuan.describe.TextTrack;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
-import org.shuyuan.work.Lane;
 
 /** Makes captions of the text tracks that an upload brings. Nobody waits for it: a film without them is whole. */
 @ApplicationScoped
@@ -36,11 +35,6 @@ class TextTracksJob implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shuyuan.work.Job;
-import org.shuyuan.work.Lane;
 
 /**
  * Empties the dirty set into the index, one batch and one transaction after the other. A batch that fails leaves its rows
@@ -39,11 +38,6 @@ class Drain implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     @Override

@@ -11,7 +11,10 @@ public interface Job {
     /** Stable: rows in the queue carry it. */
     String name();
 
-    Lane lane();
+    /** That of work of seconds, unless it says otherwise. */
+    default Lane lane() {
+        return Lane.QUICK;
+    }
 
     /**
      * Does the work for one id.

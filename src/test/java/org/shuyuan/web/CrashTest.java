@@ -2,7 +2,6 @@ package org.shuyuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -17,15 +16,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.sample.SampleFiles;
 
 /** The program is killed in the middle of an upload, of an extraction and of a transcode: after a start all are finished. */
-class CrashTest {
+class CrashTest extends PackagedTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -48,16 +45,9 @@ class CrashTest {
     private static final Map<String, String> SHORT_CHUNKS =
             Map.of("SHUYUAN_RENDER_CHUNK", "8s", "SHUYUAN_WORK_LONG_THREADS", "1");
 
-    @TempDir
-    Path data;
-
-    @BeforeAll
-    static void theProgramIsBuilt() {
-        assumeTrue(Files.exists(ServiceProcess.PROGRAM), "the packaged program is needed: run ./shuyuan test");
-    }
-
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
+        Path data = folder;
         byte[] video = Files.readAllBytes(SampleFiles.lesson(data, 40));
         byte[] book = Files.readAllBytes(SampleFiles.thickBook(data, CHAPTERS));
         String token;

@@ -2,7 +2,6 @@ package org.shuyuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -10,35 +9,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.sample.SampleFiles;
 import org.shuyuan.storage.S3Child;
 
 /** Picture and sound come straight from the bucket, for players of our pages and of others. */
 @Timeout(900)
-class DirectPlayTest {
+class DirectPlayTest extends PackagedTest {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void theProgramIsBuilt() {
-        assumeTrue(Files.exists(ServiceProcess.PROGRAM), "the packaged program is needed: run ./shuyuan test");
-    }
 
     @Test
     void segmentsAreFetchedFromTheBucket() throws Exception {

@@ -2,7 +2,6 @@ package org.shuyuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -13,24 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.sample.SampleFiles;
 
 /** A district has AV1 made beside H.264: devices that decode it easily take it, all others don't notice. */
 @Timeout(600)
-class ModernRungsPlayTest {
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void theProgramIsBuilt() {
-        assumeTrue(Files.exists(ServiceProcess.PROGRAM), "the packaged program is needed: run ./shuyuan test");
-    }
+class ModernRungsPlayTest extends PackagedTest {
 
     @Test
     void eachDeviceTakesWhatItDecodesEasily() throws Exception {

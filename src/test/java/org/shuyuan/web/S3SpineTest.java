@@ -2,7 +2,6 @@ package org.shuyuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,24 +9,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.sample.SampleFiles;
 import org.shuyuan.storage.S3Child;
 import org.shuyuan.storage.StorageConfig;
 
 /** The whole way with the bytes in S3: uploaded, described, rendered, found, played. */
-class S3SpineTest {
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void theProgramIsBuilt() {
-        assumeTrue(Files.exists(ServiceProcess.PROGRAM), "the packaged program is needed: run ./shuyuan test");
-    }
+class S3SpineTest extends PackagedTest {
 
     @Test
     void aLessonTravelsWithItsBytesInS3() throws Exception {

@@ -78,12 +78,11 @@ public class Ffmpeg {
      */
     public Probe probe(Path file, Path scratch) throws IOException, InterruptedException {
         StringBuilder json = new StringBuilder();
-        Outcome outcome =
-                ffprobe(List.of("-show_format", "-show_streams", "-of", "json"), file, scratch, LOOK, line -> {
-                    if (json.length() < LONGEST_DESCRIPTION) {
-                        json.append(line).append('\n');
-                    }
-                });
+        Outcome outcome = ffprobe(ProbeReader.ASKED, file, scratch, LOOK, line -> {
+            if (json.length() < LONGEST_DESCRIPTION) {
+                json.append(line).append('\n');
+            }
+        });
         if (!outcome.succeeded()) {
             LOG.infof("ffprobe refuses %s: %s", file.getFileName(), outcome);
             throw Problem.of(ProblemType.MEDIA_UNREADABLE);

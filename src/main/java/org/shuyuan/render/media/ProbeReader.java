@@ -15,6 +15,16 @@ public final class ProbeReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
     private static final double FASTEST_RECORDER = 60.5;
+    /** How ffprobe is asked for what {@link #read} takes: without tags, which a file may have megabytes of. */
+    public static final List<String> ASKED = List.of(
+            "-show_entries",
+            "format=format_name,duration"
+                    + ":stream=index,codec_type,codec_name,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,"
+                    + "r_frame_rate,nb_frames,field_order,color_transfer,channels,sample_rate"
+                    + ":stream_disposition=attached_pic:stream_side_data=rotation",
+            "-of",
+            "json");
+
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
     private ProbeReader() {}

@@ -8,7 +8,6 @@ import org.shuyuan.render.HandedOn;
 import org.shuyuan.render.OriginalFilms;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
-import org.shuyuan.work.Lane;
 
 /** Takes the pictures to choose a poster from. After the remux: playing waits for nobody's choice. */
 @ApplicationScoped
@@ -35,11 +34,6 @@ class PosterChoicesJob implements Job {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.QUICK;
     }
 
     @Override

@@ -10,24 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
 /** Files that want more than to be played. Where the plain FFmpeg can be shown to fall for it, it is shown first. */
-class HostileInputTest {
-
-    @TempDir
-    Path folder;
-
-    private Footage footage;
-
-    @BeforeEach
-    void cuttingRoom() {
-        footage = Footage.in(folder);
-    }
+class HostileInputTest extends FilmTest {
 
     @Test
     void aConcatScriptLeaksItsSiblingFromThePlainProgramAndNothingFromOurs() throws Exception {
@@ -72,6 +60,18 @@ class HostileInputTest {
 
         assertThat(Files.size(monster)).isLessThan(2_000_000);
         assertThat(refused(monster)).isIn(ProblemType.MEDIA_PICTURE_TOO_LARGE, ProblemType.MEDIA_UNREADABLE);
+    }
+
+    @Test
+    void aCommentWithoutEndIsLeftUnread() throws Exception {
+        Files.writeString(folder.resolve("tags"), ";FFMETADATA1\ncomment=" + "x".repeat(6 << 20) + "\n");
+        Path film = footage.make(
+                "commented.mkv",
+                "-f lavfi -i testsrc2=s=160x120:r=10:d=2 -f ffmetadata -i tags",
+                "-map 0 -map_metadata 1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+
+        assertThat(Files.size(film)).isGreaterThan(6 << 20);
+        assertThat(footage.source(film).probe().picture()).isPresent();
     }
 
     @Test

@@ -9,27 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.storage.Bundle;
 
 /** Every lesson is as loud as the next, measured on what is played. */
-class LoudnessTest {
+class LoudnessTest extends FilmTest {
 
     private static final Path SPEECH = Path.of("ingest/samples/micro-lecture/quadratic-function.mp4");
     private static final Pattern LOUDNESS = Pattern.compile("I:\\s+(-?[0-9.]+) LUFS");
     private static final Pattern TRUE_PEAK = Pattern.compile("Peak:\\s+(-?[0-9.]+|-inf) dBFS");
-
-    @TempDir
-    Path folder;
-
-    private Footage footage;
-
-    @BeforeEach
-    void cuttingRoom() {
-        footage = Footage.in(folder);
-    }
 
     @Test
     void aWhisperAndAShoutAreBroughtToOneLoudness() throws Exception {

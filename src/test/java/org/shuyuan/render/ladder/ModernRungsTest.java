@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.catalog.DataFolder;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.render.profile.Profile;
@@ -18,7 +17,7 @@ import org.shuyuan.render.profile.VideoCodec;
 import org.shuyuan.storage.Bundle;
 
 /** Rungs in AV1 beside those that play everywhere, cut at the same instants over more than one chunk. */
-class ModernRungsTest {
+class ModernRungsTest extends FilmTest {
 
     private static final Profile PROFILE = new Profiles(new DataFolder("transcode-profiles", Optional.empty()))
             .find("camera-av1")
@@ -26,12 +25,8 @@ class ModernRungsTest {
     private static final String FILM = "-f lavfi -i testsrc2=s=640x360:r=25:d=11,noise=alls=8:allf=t"
             + " -f lavfi -i sine=frequency=300:duration=11";
 
-    @TempDir
-    Path folder;
-
     @Test
     void bothCodingsAreOfferedAndCutAlike() throws Exception {
-        Footage footage = Footage.in(folder);
         Path film = footage.make(
                 "film.mp4", FILM, "-c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -shortest");
         Bundle bundle = Workbench.in(folder, Footage.CACHE)
@@ -64,7 +59,6 @@ class ModernRungsTest {
     /** Early in a long film there is nothing else yet, and it has to play for everybody. */
     @Test
     void whatComesFirstPlaysEverywhere() throws Exception {
-        Footage footage = Footage.in(folder);
         Path film = footage.make("film.mp4", FILM, "-c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac");
 
         Plan plan = Plan.of(footage.source(film), PROFILE, Duration.ofSeconds(8), Duration.ZERO);

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.render.media.Source;
 
 /** What teachers really upload: every row comes from a recorder, a phone or an old archive. */
-class OddSourcesTest {
+class OddSourcesTest extends FilmTest {
 
     private static final String PICTURE = "-f lavfi -i testsrc2=s=320x240:r=25:d=3";
     private static final String SOUND = " -f lavfi -i sine=frequency=300:duration=3";
     private static final String PLAIN = "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -c:a aac ";
-
-    @TempDir
-    Path folder;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -35,7 +31,6 @@ class OddSourcesTest {
             })
     void playsInTheEnd(String what, String ending, @Nullable String before, @Nullable String options, boolean atOnce)
             throws Exception {
-        Footage footage = Footage.in(folder);
         String inputs = (before == null ? "" : before + " ") + PICTURE + SOUND;
         Path upload = footage.make("upload." + ending, inputs, (PLAIN + (options == null ? "" : options)).strip());
         Source source = footage.source(upload);

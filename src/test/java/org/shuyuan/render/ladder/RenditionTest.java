@@ -10,24 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.storage.Bundle;
 
 /** What is made of real media by the real FFmpeg. */
-class RenditionTest {
-
-    @TempDir
-    Path folder;
-
-    private Footage footage;
-
-    @BeforeEach
-    void cuttingRoom() {
-        footage = Footage.in(folder);
-    }
+class RenditionTest extends FilmTest {
 
     @Test
     void aPlainLessonIsRemuxedAsItIs() throws Exception {

@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.render.manifest.MediaPlaylist;
@@ -21,7 +19,7 @@ import org.shuyuan.storage.Bundle;
  * Chunks are encoded apart and played as one. Every frame of these films has a brightness of its own, so that a frame
  * that is missing, doubled or from another time is seen.
  */
-class SeamTest {
+class SeamTest extends FilmTest {
 
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration CHUNK = Duration.ofSeconds(8);
@@ -29,16 +27,6 @@ class SeamTest {
     private static final int STEP = 11;
 
     private static final String BRIGHTNESS = "geq=lum='20+mod(N*" + STEP + ",200)':cb=128:cr=128";
-
-    @TempDir
-    Path folder;
-
-    private Footage footage;
-
-    @BeforeEach
-    void cuttingRoom() {
-        footage = Footage.in(folder);
-    }
 
     @ParameterizedTest(name = "{0} frames in a second, as {1}")
     @CsvSource({"25, mp4", "30000/1001, mp4", "24000/1001, mkv", "25, ts", "30, mpg", "25, avi", "25, flv"})

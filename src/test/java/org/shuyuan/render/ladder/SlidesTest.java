@@ -13,28 +13,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.sample.SlideFilm;
 import org.shuyuan.storage.Bundle;
 
 /** Slides of a film that is known, black words on white: what brightness alone hardly tells apart. */
-class SlidesTest {
+class SlidesTest extends FilmTest {
 
     private static final List<Integer> CHANGES = List.of(0, 5, 12, 16, 21);
     private static final int SECONDS = 25;
-
-    @TempDir
-    Path folder;
-
-    private Footage footage;
-
-    @BeforeEach
-    void cuttingRoom() {
-        footage = Footage.in(folder);
-    }
 
     @Test
     void eachSlideIsFoundOnceAlsoWhereTheFilmIsCut() throws Exception {

@@ -5,30 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.render.media.Fragments;
 import org.shuyuan.storage.Bundle;
 
 /** Everything that is played lies on one timeline, which begins at 0, wherever it lay in the upload. */
-class TimelineTest {
+class TimelineTest extends FilmTest {
 
     private static final String FILM =
             "-f lavfi -i testsrc2=s=160x120:r=25:d=8 %s-f lavfi -i sine=frequency=300:duration=%d";
     private static final String CODED = "-map 0:v -map 1:a -c:v libx264 -bf 2 -g 50 -pix_fmt yuv420p -c:a aac";
     /** Players hide what primes the decoder: at most three packets of 1024 samples. */
     private static final double PRIMING = 3 * 1024 / 44_100.0;
-
-    @TempDir
-    Path folder;
-
-    private Footage footage;
-
-    @BeforeEach
-    void cuttingRoom() {
-        footage = Footage.in(folder);
-    }
 
     @Test
     void pictureAndSoundBeginAndEndTogether() throws Exception {

@@ -12,22 +12,16 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shuyuan.problem.Problem;
-import org.shuyuan.render.ladder.Footage;
+import org.shuyuan.render.ladder.FilmTest;
 
 /** Pictures by the real FFmpeg: out of films, and of what people send. */
-class PosterChoicesTest {
+class PosterChoicesTest extends FilmTest {
 
-    @TempDir
-    Path folder;
-
-    private Footage footage;
     private PosterChoices choices;
 
     @BeforeEach
     void given() {
-        footage = Footage.in(folder);
         choices = new PosterChoices(footage.ffmpeg(), footage.blobs(), footage.config());
     }
 
