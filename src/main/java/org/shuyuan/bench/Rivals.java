@@ -28,15 +28,15 @@ final class Rivals {
         StringBuilder graph = new StringBuilder();
         StringBuilder outputs = new StringBuilder();
         String from = "0:v";
-        int rungs = profile.rungs().size();
-        for (int i = 0; i < rungs; i++) {
+        double rate = RATE;
+        for (int i = 0; i < profile.rungs().size(); i++) {
             Rung rung = profile.rungs().get(i);
-            graph.append("[%s]%s%s,split[a%d][b%d];[a%d]%s[r%d];"
-                    .formatted(
-                            from, i == 0 ? "fps=25," : "", scale(rung) + ",format=yuv420p", i, i, i, thinned(rung), i));
+            graph.append("[%s]%s%s,%s,format=yuv420p,split[r%d][on%d];"
+                    .formatted(from, i == 0 ? "fps=25," : "", thinned(rate, rung), scale(rung), i, i));
             outputs.append(" -map [r%d] %s -threads 1 %s"
                     .formatted(i, encoder(rung, profile), hls(profile, folder, rung.name())));
-            from = "b" + i;
+            from = "on" + i;
+            rate = rung.fps();
         }
         graph.append("[%s]fps=1/10,scale=160:90:flags=bicubic,tile=10x10[s]".formatted(from));
         plain.run(
@@ -53,7 +53,7 @@ final class Rivals {
         Path folder = fresh("naive");
         for (Rung rung : profile.rungs()) {
             plain.run(
-                    "-v error -i %s -map 0:v -vf fps=25," + scale(rung) + ",format=yuv420p," + thinned(rung) + " "
+                    "-v error -i %s -map 0:v -vf fps=25," + thinned(RATE, rung) + "," + scale(rung) + ",format=yuv420p "
                             + encoder(rung, profile) + hls(profile, folder, rung.name()),
                     film);
         }
@@ -104,8 +104,9 @@ final class Rivals {
         return "scale=-2:" + rung.shortSide() + ":flags=bicubic";
     }
 
-    private static String thinned(Rung rung) {
-        return rung.fps() < RATE ? "framestep=" + Math.round(RATE / rung.fps()) : "null";
+    /** Before pictures are scaled, not after. */
+    private static String thinned(double rate, Rung rung) {
+        return rung.fps() < rate ? "framestep=" + Math.round(rate / rung.fps()) : "null";
     }
 
     private static String encoder(Rung rung, Profile profile) {

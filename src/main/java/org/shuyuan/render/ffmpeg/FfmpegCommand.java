@@ -107,6 +107,8 @@ public final class FfmpegCommand {
             words.addAll(List.of("-map", slide + ":v", "-frames:v", "1"));
             words.addAll(List.of("-vf", "scale=%d:%d:flags=bicubic".formatted(size.width(), size.height())));
             words.addAll(List.of("-c:v", "libwebp", "-quality", "" + quality));
+            // A third less work than by default, for three bytes in a hundred.
+            words.addAll(List.of("-compression_level", "2"));
             words.addAll(List.of("-f", "image2", "-update", "1", files.out(names.apply(slide))));
         }
         return words;

@@ -24,22 +24,35 @@ final class FilterGraph {
         return "rung" + index;
     }
 
-    /** Bicubic throughout: bilinear costs a tenth of the quality of text and saves a fiftieth of the work. */
+    /**
+     * Bicubic throughout: bilinear costs a tenth of the quality of text and saves a fiftieth of the work. Frames that no
+     * smaller picture has go before they are scaled.
+     */
     static String of(Take take) {
         List<String> chains = new ArrayList<>();
         List<Ladder.Step> steps = take.ladder().steps();
         boolean more = take.sheet().isPresent() || take.looks();
         String from = "0:" + take.picture().index();
+        int thinned = 1;
         for (int i = 0; i < steps.size(); i++) {
-            Ladder.Step step = steps.get(i);
-            String scaled = i == 0 ? opened(take) + upright(take.picture(), step.size()) : scale(step.size());
-            int every = take.rate().perFrameOf(step.rate());
-            String thinned = every == 1 ? "null" : "framestep=" + every;
-            if (i + 1 == steps.size() && !more) {
-                chains.add("[%s]%s,%s[%s]".formatted(from, scaled, thinned, rung(i)));
-            } else {
-                chains.add("[%s]%s,split[here%d][on%d]".formatted(from, scaled, i, i));
-                chains.add("[here%d]%s[%s]".formatted(i, thinned, rung(i)));
+            Size size = steps.get(i).size();
+            int every = take.rate().perFrameOf(steps.get(i).rate());
+            boolean forAll = enough(take, every, i);
+            List<String> chain = new ArrayList<>();
+            if (i == 0) {
+                chain.add(opened(take));
+            }
+            if (forAll && every > thinned) {
+                chain.add("framestep=" + every / thinned);
+                thinned = every;
+            }
+            chain.add(i == 0 ? upright(take.picture(), size) : scale(size));
+            boolean last = i + 1 == steps.size() && !more;
+            String here = every > thinned ? "here" + i : rung(i);
+            chains.add("[%s]%s".formatted(from, String.join(",", chain))
+                    + (last ? "[%s]".formatted(here) : ",split[%s][on%d]".formatted(here, i)));
+            if (every > thinned) {
+                chains.add("[%s]framestep=%d[%s]".formatted(here, every / thinned, rung(i)));
             }
             from = "on" + i;
         }
@@ -56,6 +69,14 @@ final class FilterGraph {
         return String.join(";", chains);
     }
 
+    /** Whether all that is taken after this step has frames enough, if only each so many of them go on. */
+    private static boolean enough(Take take, int every, int step) {
+        List<Ladder.Step> steps = take.ladder().steps();
+        return (!take.looks() || take.rate().perSecond() / every >= SlideShow.LOOKS_PER_SECOND)
+                && steps.subList(step + 1, steps.size()).stream()
+                        .allMatch(later -> take.rate().perFrameOf(later.rate()) % every == 0);
+    }
+
     /** The picture upright, in square pixels of this size, in the one colour format that every browser decodes. */
     static String upright(Probe.Video source, Size size) {
         String tone = source.highDynamicRange()
@@ -66,7 +87,7 @@ final class FilterGraph {
     }
 
     private static String opened(Take take) {
-        return (take.picture().interlaced() ? "yadif=deint=interlaced," : "") + take.cut() + ",";
+        return (take.picture().interlaced() ? "yadif=deint=interlaced," : "") + take.cut();
     }
 
     private static String scale(Size size) {

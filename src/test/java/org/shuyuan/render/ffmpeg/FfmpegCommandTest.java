@@ -10,9 +10,11 @@ import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Gain;
 import org.shuyuan.render.media.Probe;
+import org.shuyuan.render.media.Size;
 import org.shuyuan.render.profile.Cutting;
 import org.shuyuan.render.profile.Ladder;
 import org.shuyuan.render.profile.LadderTest;
+import org.shuyuan.render.profile.Rung;
 import org.shuyuan.work.Confined;
 
 /** The command lines as text: what is asked of FFmpeg, and that every input stands behind its guard. */
@@ -57,13 +59,23 @@ class FfmpegCommandTest {
         assertThat(words).filteredOn("-i"::equals).hasSize(1);
         assertThat(words.get(words.indexOf("-filter_complex") + 1))
                 .isEqualTo("[0:0]fps=fps=25:round=near:start_time=0,tpad=stop=-1:stop_mode=clone,trim=end_frame=100,"
-                        + "scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[here0][on0];"
-                        + "[here0]null[rung0];"
-                        + "[on0]scale=214:120:flags=bicubic,split[here1][on1];"
-                        + "[here1]framestep=2[rung1];"
+                        + "scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[rung0][on0];"
+                        + "[on0]framestep=2,scale=214:120:flags=bicubic,split[rung1][on1];"
                         + "[on1]split[board][seen];"
                         + "[board]fps=1/2:round=up,scale=96:54:flags=bicubic,tile=2x1,format=yuvj420p[sheet];"
                         + "[seen]fps=2,scale=160:90:flags=area,format=gray[looks]");
+    }
+
+    @Test
+    void framesGoOnToASmallerPictureAndToTheLooksAsLongAsOneOfThemHasThem() {
+        Take lesson = take(VIDEO, 0, 0);
+        List<Ladder.Step> steps = List.of(step(240, 1), step(180, 2), step(120, 3), step(90, 15));
+        Take uneven = new Take(VIDEO, lesson.profile(), new Ladder(steps), lesson.cutting(), lesson.piece(), 0, true);
+
+        assertThat(line(FfmpegCommand.take(FILES, uneven, VideoEncoder.X264)))
+                .contains("[on0]scale=320:180:flags=bicubic,split[here1][on1];[here1]framestep=2[rung1];")
+                .contains("[on1]framestep=3,scale=214:120:flags=bicubic,split[rung2][on2];")
+                .contains("[on2]scale=160:90:flags=bicubic,split[here3][on3];[here3]framestep=5[rung3];");
     }
 
     @Test
@@ -148,6 +160,11 @@ class FfmpegCommandTest {
         Cutting cutting = Cutting.of(ladder, Footage.profile(), 4, 12);
         return new Take(
                 video, Footage.profile(), ladder, cutting, cutting.pieces().get(part), preroll, true);
+    }
+
+    private static Ladder.Step step(int shortSide, int every) {
+        Rung rung = new Rung(shortSide + "p", shortSide, 25, "veryfast", 26, 700);
+        return new Ladder.Step(rung, new Size(shortSide * 16 / 9 + 1 & ~1, shortSide), new FrameRate(25, every));
     }
 
     private static String line(List<String> words) {
