@@ -19,6 +19,8 @@ class CaptionEditor extends HTMLElement {
   private rows: Row[] = [];
   private current: Row | undefined;
   private past: Cue[][] = [];
+  /** The captions before somebody begins to type in a line. */
+  private untyped: Cue[] | undefined;
   private saved = '';
   private readonly list = make('ol', { class: 'cues' });
   private readonly told = make('span', { class: 'quiet', role: 'status' });
@@ -71,9 +73,12 @@ class CaptionEditor extends HTMLElement {
 
   private async load(): Promise<void> {
     await this.tried(async () => {
-      this.fill(read(await this.store.load()));
+      const theirs = read(await this.store.load());
+      const mine = this.rows.length && this.dirty ? [this.cues] : [];
+      this.fill(theirs);
       this.saved = this.track;
-      this.past = [];
+      // What was typed is one step back, even where theirs is nothing.
+      this.past = mine;
       this.tell(this.rows.length ? 'count' : 'empty', this.rows.length);
     });
   }
@@ -119,7 +124,11 @@ class CaptionEditor extends HTMLElement {
   private row(cue: Cue): Row {
     return new Row(cue, this.say, {
       play: (row) => this.film.play(row.cue.start),
-      changed: () => this.tell(this.dirty ? 'unsaved' : 'saved'),
+      changed: () => {
+        if (this.untyped) this.remember(this.untyped);
+        this.untyped = undefined;
+        this.tell(this.dirty ? 'unsaved' : 'saved');
+      },
     }, this.parts);
   }
 
@@ -133,7 +142,7 @@ class CaptionEditor extends HTMLElement {
 
   /** Puts other captions where these were, and the focus on the one at this place. */
   private replace(at: number, count: number, ...cues: Cue[]): void {
-    this.past = [...this.past.slice(-49), this.cues];
+    this.remember(this.cues);
     const fresh = cues.map((cue) => this.row(cue));
     const gone = this.rows.splice(at, count, ...fresh);
     this.actions.remove();
@@ -146,6 +155,10 @@ class CaptionEditor extends HTMLElement {
     this.tell('unsaved');
   }
 
+  private remember(cues: Cue[]): void {
+    this.past = [...this.past.slice(-49), cues];
+  }
+
   private focusOn(row: Row | undefined): void {
     row?.element.scrollIntoView({ block: 'nearest' });
     row?.text.focus({ preventScroll: true });
@@ -153,8 +166,9 @@ class CaptionEditor extends HTMLElement {
 
   private change(to: (cue: Cue) => Cue): void {
     if (!this.current) return;
-    this.past = [...this.past.slice(-49), this.cues];
+    this.remember(this.cues);
     this.current.show(to(this.current.cue));
+    this.untyped = this.cues;
     this.tell('unsaved');
   }
 
@@ -202,6 +216,7 @@ class CaptionEditor extends HTMLElement {
     if (!row || row === this.current) return;
     this.current?.element.removeAttribute('aria-current');
     this.current = row;
+    this.untyped = this.cues;
     row.element.setAttribute('aria-current', 'true');
     row.element.append(this.actions);
   }

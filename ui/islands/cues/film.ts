@@ -1,17 +1,22 @@
 import { make } from '../shared/dom';
-import type { Sources, Way } from '../player/engine';
+import type { Engine, Sources, Way } from '../player/engine';
+import { fresh } from '../player/growth';
 import type { Row } from './row';
 
 /** The film beside the list, with the captions as they stand there. */
 export class Film {
   readonly video = make('video', { controls: true, playsinline: true, preload: 'metadata' });
   private readonly track: TextTrack;
+  private resource = '';
+  private engine: Engine | undefined;
+  private renewed = false;
 
   /** @param drawn whether what stands in the list is drawn over the film */
   constructor(label: string, language: string, drawn: boolean) {
     this.video.setAttribute('aria-label', label);
     this.track = this.video.addTextTrack('captions', label, language);
     this.track.mode = drawn ? 'showing' : 'hidden';
+    this.video.addEventListener('playing', () => (this.renewed = false));
   }
 
   get now(): number {
@@ -20,6 +25,7 @@ export class Film {
 
   /** Answers whether there is anything to play yet. */
   async open(resource: string): Promise<boolean> {
+    this.resource = resource;
     const answer = await fetch(`/api/resources/${resource}`);
     if (!answer.ok) return false;
     const { playback } = (await answer.json()) as { playback: { hls?: string; mp4?: string; poster?: string } };
@@ -33,10 +39,19 @@ export class Film {
   private async start(sources: Sources, without: ReadonlySet<Way>): Promise<void> {
     const { start } = await import('../player/engine');
     const wish = { saver: false, at: this.now, size: undefined, without };
-    await start(this.video, sources, wish, {
+    this.engine?.stop();
+    this.engine = await start(this.video, sources, wish, {
       changed: () => undefined,
-      failed: (way) => void this.start(sources, new Set([...without, way])),
+      failed: (way, expired) => void this.another(sources, new Set([...without, way]), expired),
     });
+  }
+
+  /** Captions take longer to write than a grant lasts: a fresh one is fetched, once until the film plays again. */
+  private async another(sources: Sources, without: ReadonlySet<Way>, expired: boolean): Promise<void> {
+    const renewed = expired && !this.renewed ? await fresh(this.resource) : undefined;
+    if (!renewed) return this.start(sources, without);
+    this.renewed = true;
+    return this.start(renewed, new Set());
   }
 
   /** Seeks, as soon as the film knows how long it is. */

@@ -26,7 +26,10 @@ export class Store {
 
   async save(track: string, overwrite: boolean): Promise<void> {
     const seen: Record<string, string> = overwrite ? { 'If-Match': '*' } : this.etag ? { 'If-Match': this.etag } : { 'If-None-Match': '*' };
-    const answer = await fetch(this.address, { method: 'PUT', headers: { ...seen, 'Content-Type': 'text/vtt' }, body: track });
+    const put = (conditions: Record<string, string>) => fetch(this.address, { method: 'PUT', headers: { ...conditions, 'Content-Type': 'text/vtt' }, body: track });
+    let answer = await put(seen);
+    // Somebody has deleted it: there is nothing to overwrite, and nobody's work is lost.
+    if (overwrite && answer.status === 412) answer = await put({ 'If-None-Match': '*' });
     if (!answer.ok) throw await refused(answer);
     this.etag = plain(answer.headers.get('ETag'));
   }

@@ -32,6 +32,7 @@ export class Source {
     this.sources = { hls: host.getAttribute('hls') || null, file: host.getAttribute('file') || null };
     this.sound = host.getAttribute('thin') || null;
     this.thin = this.sound !== null && choices().thin;
+    video.addEventListener('playing', () => (this.renewed = false));
     if (host.hasAttribute('growing')) {
       this.growth = new Growth(this.resource, this.sources.hls, (now) => {
         this.sound = now.thin ?? this.sound;
@@ -132,7 +133,7 @@ export class Source {
     video.dispatchEvent(new Event('timeupdate'));
   }
 
-  /** A page left open over night holds a grant that has run out: a fresh one is fetched once. Otherwise the next way is tried. */
+  /** A page left open over night holds a grant that has run out: a fresh one is fetched, once until it plays again. Otherwise the next way is tried. */
   private async fallBack(way: Way, told: boolean): Promise<void> {
     this.changes++;
     await this.another(way, told, this.video.currentTime);

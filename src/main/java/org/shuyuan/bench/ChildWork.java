@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +17,10 @@ import java.util.concurrent.TimeUnit;
  *
  * @param cpu seconds of all descendants
  * @param wall seconds
+ * @param extras of {@code cpu} what children took that are there for nothing but what is made beside the rungs
  * @param memory bytes that all descendants held together, when it was most
  */
-record ChildWork(double cpu, double wall, long memory) {
+record ChildWork(double cpu, double extras, double wall, long memory) {
 
     /** Nothing else may start children meanwhile. */
     static ChildWork of(Callable<?> work) throws Exception {
@@ -30,7 +33,7 @@ record ChildWork(double cpu, double wall, long memory) {
             watcher.interrupt();
             watcher.join();
         }
-        return new ChildWork(watch.cpu(), (System.nanoTime() - start) / 1e9, watch.most);
+        return new ChildWork(watch.cpu(), watch.extras(), (System.nanoTime() - start) / 1e9, watch.most);
     }
 
     private static final class Watch implements Runnable {
@@ -46,7 +49,11 @@ record ChildWork(double cpu, double wall, long memory) {
         private static final int SYSTEM = 12;
         private static final int RESIDENT = 21;
 
+        /** What only the survey of the sound and pictures of slides are asked with. */
+        private static final List<String> EXTRAS = List.of("ebur128", "libwebp");
+
         private final Map<Long, Double> seconds = new HashMap<>();
+        private final Set<Long> extras = new HashSet<>();
         private long most;
 
         @Override
@@ -70,11 +77,19 @@ record ChildWork(double cpu, double wall, long memory) {
             return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
         }
 
+        double extras() {
+            return extras.stream().mapToDouble(seconds::get).sum();
+        }
+
         /** Answers the bytes that it holds now. */
         private long look(long pid) {
             try {
                 String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
                 String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+                String words = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+                if (EXTRAS.stream().anyMatch(words::contains)) {
+                    extras.add(pid);
+                }
                 seconds.put(pid, (Double.parseDouble(fields[USER]) + Double.parseDouble(fields[SYSTEM])) / TICKS);
                 return Long.parseLong(fields[RESIDENT]) * PAGE;
             } catch (IOException gone) {

@@ -39,6 +39,11 @@ final class Contest {
         return least(way).cpu();
     }
 
+    /** The part of it that {@link ChildWork#extras} is. */
+    double extras(String way) {
+        return least(way).extras();
+    }
+
     private ChildWork least(String way) {
         return Collections.min(Objects.requireNonNull(runs.get(way), way), Comparator.comparingDouble(ChildWork::cpu));
     }

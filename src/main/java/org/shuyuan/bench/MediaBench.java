@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
@@ -14,7 +13,6 @@ import org.shuyuan.render.ladder.Workbench;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Profiles;
-import org.shuyuan.render.profile.Rung;
 import org.shuyuan.storage.Bundle;
 
 /**
@@ -81,10 +79,6 @@ final class MediaBench {
                             .bundle());
             onSlides.run("single", () -> rivals.single(slides, forSlides));
             onSlides.run("one_piece", () -> bench.ladder(slides, slideSource, forSlides, NEVER, NEVER, _ -> {}));
-            onSlides.run("light", () -> bench.ladder(slides, slideSource, light(forSlides), CHUNK, NEVER, _ -> {}));
-            onSlides.run(
-                    "light_bare",
-                    () -> bench.ladder(slides, slideSource, plainly(light(forSlides)), CHUNK, NEVER, _ -> {}));
         }
         onSlides.run("early", () -> bench.ladder(slides, slideSource, forSlides, CHUNK, Duration.ZERO, _ -> {}));
         onSlides.run("peertube_like", () -> peertube[0] = rivals.peertubeLike(slides));
@@ -102,58 +96,30 @@ final class MediaBench {
                 .forEach(this::figure);
         figure("cpu_vs_peertube_like", onSlides.cpu("ours") / onSlides.cpu("peertube_like"));
         figure("chunk_overhead_60s", onSlides.cpu("ours") / onSlides.cpu("one_piece"));
-        figure("extras_cpu_share", (onSlides.cpu("light") - onSlides.cpu("light_bare")) / onSlides.cpu("ours"));
+        figure("extras_cpu_share", (onSlides.extras("ours") + alongside(files, forSlides)) / onSlides.cpu("ours"));
         figure("early_rung_cpu_share", onSlides.cpu("early") / onSlides.cpu("ours") - 1);
         double ours = onSlides.cpu("ours") + onCamera.cpu("ours");
         figure("cpu_vs_single_ffmpeg", ours / (onSlides.cpu("single") + onCamera.cpu("single")));
         figure("cpu_vs_naive", ours / (onSlides.cpu("naive") + onCamera.cpu("naive")));
     }
 
+    /**
+     * Seconds of CPU time of what a ladder's own processes make beside the rungs. Within them it would be lost in what two
+     * turns of a whole ladder differ by, so it is made alone, of the rung it is made of.
+     */
+    private double alongside(Path files, Profile profile) throws Exception {
+        Path rung = files.resolve("v-" + profile.rungs().getLast().name() + ".m3u8");
+        Contest contest = new Contest(this::figure, "last_rung");
+        for (int round = 0; round < ROUNDS; round++) {
+            contest.run("decoded", () -> rivals.decoded(rung));
+            contest.run("looked_at", () -> rivals.lookedAt(rung));
+        }
+        return Math.max(0, contest.cpu("looked_at") - contest.cpu("decoded"));
+    }
+
     /** Told at once as well, for the whole run takes half an hour. */
     private void figure(String name, Number value) {
         figures.put(name, value);
         System.err.printf("  %-34s %.3f%n", name, value.doubleValue());
-    }
-
-    /**
-     * With one rung that costs little, large enough for pictures of slides: what is made beside the rungs costs the same,
-     * and isn't lost in what two turns of a whole ladder differ by.
-     */
-    private static Profile light(Profile profile) {
-        Rung rung = new Rung("720p", 720, 25, "ultrafast", 30, 3000);
-        return new Profile(
-                profile.id(),
-                profile.title(),
-                profile.segmentSeconds(),
-                profile.gopSeconds(),
-                profile.tune(),
-                profile.storyboard(),
-                profile.slides(),
-                profile.audio(),
-                profile.thinKbps(),
-                Optional.of(rung.name()),
-                profile.byContent(),
-                List.of(rung));
-    }
-
-    /** Without what is made beside the rungs. */
-    private static Profile plainly(Profile profile) {
-        return new Profile(
-                profile.id(),
-                profile.title(),
-                profile.segmentSeconds(),
-                profile.gopSeconds(),
-                profile.tune(),
-                Optional.empty(),
-                Optional.empty(),
-                new Profile.Sound(
-                        profile.audio().codec(),
-                        profile.audio().kbps(),
-                        profile.audio().channels(),
-                        Optional.empty()),
-                profile.thinKbps(),
-                profile.readable(),
-                profile.byContent(),
-                profile.rungs());
     }
 }

@@ -16,6 +16,8 @@ final class Rivals {
     private static final String HLS = "-f hls -hls_time %d -hls_playlist_type vod -hls_segment_type fmp4"
             + " -hls_flags single_file+independent_segments -hls_segment_filename ";
 
+    private static final String STORYBOARD = "fps=1/10,scale=160:90:flags=bicubic,tile=10x10";
+
     private final Plain plain;
 
     Rivals(Plain plain) {
@@ -38,7 +40,7 @@ final class Rivals {
             from = "on" + i;
             rate = rung.fps();
         }
-        graph.append("[%s]fps=1/10,scale=160:90:flags=bicubic,tile=10x10[s]".formatted(from));
+        graph.append("[%s]%s[s]".formatted(from, STORYBOARD));
         plain.run(
                 "-v error -i %s -filter_complex " + graph + outputs + " -map 0:a " + sound(profile)
                         + hls(profile, folder, "audio") + thin(profile, folder)
@@ -60,9 +62,7 @@ final class Rivals {
         plain.run(
                 "-v error -i %s -map 0:a " + sound(profile) + hls(profile, folder, "audio") + thin(profile, folder),
                 film);
-        plain.run(
-                "-v error -i %s -map 0:v -vf fps=1/10,scale=160:90:flags=bicubic,tile=10x10 -c:v mjpeg -q:v 6 %s",
-                film, folder.resolve("s.jpg"));
+        plain.run("-v error -i %s -map 0:v -vf " + STORYBOARD + " -c:v mjpeg -q:v 6 %s", film, folder.resolve("s.jpg"));
         return folder;
     }
 
@@ -88,6 +88,25 @@ final class Rivals {
                     folder.resolve(size.lines + ".mp4"),
                     folder.resolve(size.lines + ".m3u8"));
         }
+        return folder;
+    }
+
+    /** A rung that is made, and nothing of it. */
+    Path decoded(Path playlist) throws IOException, InterruptedException {
+        plain.run("-v error -i %s -map 0:v -f null -", playlist);
+        return playlist;
+    }
+
+    /** The storyboard and the looks for slides, of a rung that is made. */
+    Path lookedAt(Path playlist) throws IOException, InterruptedException {
+        Path folder = fresh("alongside");
+        plain.run(
+                "-v error -i %s -filter_complex [0:v]split[a][b];[a]" + STORYBOARD
+                        + "[s];[b]fps=2,scale=160:90:flags=area,format=gray[l] -map [s] -c:v mjpeg -q:v 6 %s"
+                        + " -map [l] -f rawvideo %s",
+                playlist,
+                folder.resolve("s.jpg"),
+                folder.resolve("looks"));
         return folder;
     }
 

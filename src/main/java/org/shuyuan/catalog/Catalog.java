@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.shuyuan.problem.Problem;
@@ -20,6 +21,7 @@ public class Catalog {
 
     private final EntityManager entities;
     private final Event<ResourceChanged> changes;
+    private final Event<TriedAgain> tries;
     private final Kinds kinds;
     private final Vocabularies vocabularies;
     private final Processing processing;
@@ -28,12 +30,14 @@ public class Catalog {
     Catalog(
             EntityManager entities,
             Event<ResourceChanged> changes,
+            Event<TriedAgain> tries,
             Kinds kinds,
             Vocabularies vocabularies,
             Processing processing,
             Clock clock) {
         this.entities = entities;
         this.changes = changes;
+        this.tries = tries;
         this.kinds = kinds;
         this.vocabularies = vocabularies;
         this.processing = processing;
@@ -58,6 +62,17 @@ public class Catalog {
         entities.flush();
         processing.expect(resource.id(), kinds.get(given.kind()).steps());
         return changed(resource);
+    }
+
+    /** Does once more what has failed of a resource; nothing where nothing has. What plays already goes on playing. */
+    @Transactional
+    public LearningResource tryAgain(UUID id) {
+        LearningResource resource = locked(id);
+        Set<Step> failed = processing.again(id);
+        if (!failed.isEmpty()) {
+            tries.fire(new TriedAgain(id, failed));
+        }
+        return resource;
     }
 
     @Transactional

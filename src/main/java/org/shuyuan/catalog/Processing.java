@@ -75,10 +75,21 @@ public class Processing {
         steps.forEach(step -> put(resource, step, "waiting", 0, null));
     }
 
-    /** Percent never goes back to what a reader has seen already, unless the step begins again. */
+    /** Percent never goes back to what a reader has seen already, and what is over stays so, unless the step begins again. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void advanced(UUID resource, Step step, int percent) {
         put(resource, step, "running", Math.clamp(percent, 0, 99), null);
+    }
+
+    /** The steps that have failed wait again. */
+    @Transactional
+    Set<Step> again(UUID resource) {
+        Set<Step> failed = rows(Set.of(resource)).stream()
+                .filter(row -> row.get("state", String.class).equals("failed"))
+                .map(row -> Step.of(row.get("step", String.class)))
+                .collect(Collectors.toSet());
+        failed.forEach(step -> put(resource, step, "waiting", 0, null));
+        return failed;
     }
 
     @Transactional
@@ -100,7 +111,8 @@ public class Processing {
                             percent = case when excluded.state = 'running' and old.state = 'running'
                                 then greatest(old.percent, excluded.percent) else excluded.percent end,
                             problem = excluded.problem, problem_arguments = excluded.problem_arguments,
-                            updated_at = excluded.updated_at""")
+                            updated_at = excluded.updated_at
+                        where excluded.state <> 'running' or old.state in ('waiting', 'running')""")
                 .setParameter(1, resource)
                 .setParameter(2, step.id())
                 .setParameter(3, state)

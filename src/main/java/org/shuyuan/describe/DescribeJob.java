@@ -13,6 +13,7 @@ import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Processing;
 import org.shuyuan.catalog.Step;
+import org.shuyuan.catalog.TriedAgain;
 import org.shuyuan.intake.FileAccepted;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.storage.BlobStore;
@@ -62,6 +63,12 @@ class DescribeJob implements Job {
 
     void accepted(@Observes FileAccepted file) {
         jobs.submit(NAME, file.resource().toString());
+    }
+
+    void again(@Observes TriedAgain again) {
+        if (again.steps().contains(Step.DESCRIBE)) {
+            jobs.submit(NAME, again.resource().toString());
+        }
     }
 
     @Override

@@ -88,7 +88,7 @@ public class Acceptance {
         return new Stored(storing.get(), mediaType);
     }
 
-    /** Makes the resource, or finds the one that the same owner has made of the same bytes before. */
+    /** Makes the resource, or finds the one that the same owner has made of the same bytes before, and does once more what has failed of it. */
     @Transactional
     UploadState.Accepted record(Incoming file, Stored stored) {
         String sha256 = stored.blob().digest().hex();
@@ -96,6 +96,7 @@ public class Acceptance {
         Optional<LearningResource> known =
                 catalog.duplicate(file.owner(), file.kind().id(), sha256);
         if (known.isPresent()) {
+            catalog.tryAgain(known.get().id());
             return new UploadState.Accepted(known.get().id(), true);
         }
         LearningResource resource =

@@ -123,6 +123,15 @@ class ItemPages {
         return Response.seeOther(URI.create("/studio/items")).build();
     }
 
+    @POST
+    @Path("try-again")
+    @Blocking
+    public Response tryAgain(@RestPath UUID id) {
+        access.changeable(id);
+        catalog.tryAgain(id);
+        return Response.seeOther(URI.create("/studio/items/" + id)).build();
+    }
+
     /** The form with what is known, and why the rest can't be so. */
     private Response refusal(UUID id, Problem refused) {
         return Response.status(refused.type().status())

@@ -30,6 +30,7 @@ public enum ProblemType {
     MEDIA_DAMAGED(422),
     MEDIA_PICTURE_TOO_LARGE(422),
     MEDIA_TOO_DEMANDING(422),
+    MEDIA_TOO_LONG(422),
     // playing
     GRANT_INVALID(403),
     DOWNLOAD_NOT_ALLOWED(403),

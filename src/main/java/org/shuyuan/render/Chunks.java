@@ -59,15 +59,17 @@ class Chunks {
             return ofRun(run);
         }
         entities.createNativeQuery("""
+                        with turn as (
+                            select r.organisation, max(c.taken_at) as last
+                            from chunk c join learning_resource r on r.id = c.resource
+                            group by r.organisation)
                         update chunk set state = 'running', run = ?1, taken_at = ?2
                         where (resource, stage, part) = (
                             select c.resource, c.stage, c.part
                             from chunk c join learning_resource r on r.id = c.resource
+                                join turn on turn.organisation = r.organisation
                             where c.state = 'waiting'
-                            order by c.stage,
-                                (select max(d.taken_at) from chunk d join learning_resource q on q.id = d.resource
-                                 where q.organisation = r.organisation) nulls first,
-                                c.resource, c.part
+                            order by c.stage, turn.last nulls first, c.resource, c.part
                             limit 1
                             for update of c skip locked)""")
                 .setParameter(1, run)

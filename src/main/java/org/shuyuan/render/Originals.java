@@ -1,23 +1,27 @@
 package org.shuyuan.render;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Digest;
 import org.shuyuan.storage.LocalCopy;
 
 /**
  * The originals that chunks are made of, as files of this machine. From a distant store one is fetched once for all the
- * chunks that this node takes of it, and given back when the node turns to another.
+ * chunks that this node takes of it; organisations take turns, so a few stay while others are worked on.
  */
 @ApplicationScoped
 class Originals {
 
+    private static final int KEPT = 4;
+
     private final BlobStore blobs;
-    private final Map<Digest, Held> held = new HashMap<>();
+    /** The one that was used last at the end. */
+    private final Map<Digest, Held> held = new LinkedHashMap<>(16, 0.75f, true);
 
     Originals(BlobStore blobs) {
         this.blobs = blobs;
@@ -34,9 +38,16 @@ class Originals {
 
     /** To be closed after use; the file stays as long as anybody uses it. */
     synchronized LocalCopy open(Digest digest) {
-        held.entrySet().removeIf(other -> !other.getKey().equals(digest) && idle(other.getValue()));
         Held original = held.computeIfAbsent(digest, _ -> new Held(blobs.local(digest)));
         original.users++;
+        Iterator<Held> oldest = held.values().iterator();
+        while (held.size() > KEPT && oldest.hasNext()) {
+            Held other = oldest.next();
+            if (other.users == 0) {
+                other.copy.close();
+                oldest.remove();
+            }
+        }
         return new LocalCopy() {
             @Override
             public Path path() {
@@ -51,14 +62,16 @@ class Originals {
     }
 
     private synchronized void release(Digest digest) {
-        Objects.requireNonNull(held.get(digest)).users--;
+        Held original = held.get(digest);
+        if (original != null) {
+            original.users--;
+        }
     }
 
-    private static boolean idle(Held original) {
-        if (original.users > 0) {
-            return false;
-        }
-        original.copy.close();
-        return true;
+    /** Nobody uses them any more. */
+    @PreDestroy
+    synchronized void giveBack() {
+        held.values().forEach(original -> original.copy.close());
+        held.clear();
     }
 }

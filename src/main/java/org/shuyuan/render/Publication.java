@@ -60,13 +60,14 @@ class Publication {
         return open;
     }
 
-    /** Ready with a bundle, or not for this source. */
+    /** Ready with a bundle, or not for this source. Answers whether it was still wanted. */
     @Transactional
-    void over(Rendition rendition, Optional<Digest> bundle) {
+    boolean over(Rendition rendition, Optional<Digest> bundle) {
         boolean wanted = bundle.isPresent() ? renditions.ready(rendition, bundle.get()) : renditions.skipped(rendition);
         if (wanted && bundle.isPresent()) {
             rendered.fire(new Rendered(rendition.resource()));
         }
+        return wanted;
     }
 
     /** From what is quick to what is long. */
@@ -124,8 +125,10 @@ class Publication {
     }
 
     private void progress(UUID resource) {
-        double percent = chunks.of(resource).stream()
-                .filter(chunk -> chunk.key().stage() != Stage.SOUND)
+        List<Chunk> all = chunks.of(resource);
+        boolean seen = all.stream().anyMatch(chunk -> chunk.key().stage() != Stage.SOUND);
+        double percent = all.stream()
+                .filter(chunk -> !seen || chunk.key().stage() != Stage.SOUND)
                 .mapToInt(Chunk::percent)
                 .average()
                 .orElse(0);
@@ -150,7 +153,9 @@ class Publication {
     /** @param damaged whether the teacher has to be told that some of it couldn't be decoded */
     @Transactional
     void finish(Rendition ladder, Digest bundle, boolean damaged) {
-        over(ladder, Optional.of(bundle));
+        if (!over(ladder, Optional.of(bundle))) {
+            return;
+        }
         chunks.forget(ladder.resource());
         if (damaged) {
             processing.failed(ladder.resource(), Step.RENDER, Problem.of(ProblemType.MEDIA_DAMAGED));

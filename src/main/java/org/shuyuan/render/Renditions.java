@@ -31,15 +31,23 @@ public class Renditions {
 
     /** The renditions of a resource, in the order in which they become ready. */
     public List<Rendition> of(UUID resource) {
-        List<?> rows = entities.createNativeQuery("""
-                        select resource, name, source, profile, recipe, state, percent, bundle, plan
-                        from rendition where resource = ?1""", Tuple.class)
-                .setParameter(1, resource)
-                .getResultList();
-        return rows.stream()
-                .map(row -> rendition((Tuple) row))
+        return where("resource = ?1", resource).stream()
                 .sorted(Comparator.comparing(Rendition::name))
                 .toList();
+    }
+
+    /** What of all resources is begun or waits. */
+    List<Rendition> unfinished(RenditionName name) {
+        return where("name = ?1 and state in ('waiting', 'running')", name.id());
+    }
+
+    private List<Rendition> where(String condition, Object value) {
+        List<?> rows = entities.createNativeQuery("""
+                        select resource, name, source, profile, recipe, state, percent, bundle, plan
+                        from rendition where""" + " " + condition, Tuple.class)
+                .setParameter(1, value)
+                .getResultList();
+        return rows.stream().map(row -> rendition((Tuple) row)).toList();
     }
 
     Optional<Rendition> find(UUID resource, RenditionName name) {
@@ -65,6 +73,18 @@ public class Renditions {
                 .setParameter(4, profile)
                 .setParameter(5, recipe)
                 .setParameter(6, clock.instant())
+                .executeUpdate();
+    }
+
+    /** Once more from the beginning; what plays already goes on playing until then. */
+    @Transactional
+    void again(UUID resource) {
+        entities.createNativeQuery("""
+                        update rendition set state = 'waiting', percent = 0, problem = null, plan = null, updated_at = ?1
+                        where resource = ?2 and (state = 'failed' or name = ?3)""")
+                .setParameter(1, clock.instant())
+                .setParameter(2, resource)
+                .setParameter(3, RenditionName.LADDER.id())
                 .executeUpdate();
     }
 
@@ -136,7 +156,8 @@ public class Renditions {
         return entities.createNativeQuery("""
                                 update rendition set state = ?1, percent = ?2, bundle = coalesce(?3, bundle),
                                     problem = ?4, updated_at = ?5
-                                where resource = ?6 and name = ?7 and source = ?8 and recipe = ?9""")
+                                where resource = ?6 and name = ?7 and source = ?8 and recipe = ?9
+                                    and state in ('waiting', 'running')""")
                         .setParameter(1, state.id())
                         .setParameter(2, percent)
                         .setParameter(3, bundle == null ? null : bundle.hex())

@@ -25,13 +25,10 @@ import org.shuyuan.work.Outcome;
 class TextTracks {
 
     private static final Logger LOG = Logger.getLogger(TextTracks.class);
-    /** The name that {@link Ffmpeg#run} gives the input. */
-    private static final String INPUT = "upload";
-
     private static final String LABELS = "tracks.ffmetadata";
     private static final int MOST = 16;
     private static final Limits LOOK = Limits.within(Duration.ofMinutes(1), Duration.ofSeconds(40), 1 << 20);
-    /** In Matroska, text lies scattered through the film: a file of 8 GiB is read to its end. */
+    /** In Matroska, text lies scattered through the film: even the largest file is read to its end. */
     private static final Limits TAKE = Limits.within(Duration.ofMinutes(15), Duration.ofMinutes(5), 4 << 20);
 
     private final Ffmpeg ffmpeg;
@@ -116,7 +113,7 @@ class TextTracks {
 
     private static List<String> started(Confined.Inside files) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-v", "error", "-y"));
-        words.addAll(Guard.input(files.in(INPUT)));
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         return words;
     }
 

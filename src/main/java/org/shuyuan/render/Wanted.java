@@ -1,7 +1,10 @@
 package org.shuyuan.render;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Step;
+import org.shuyuan.catalog.TriedAgain;
 import org.shuyuan.intake.FileAccepted;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Profiles;
@@ -26,18 +30,42 @@ public class Wanted {
     private final Kinds kinds;
     private final Profiles profiles;
     private final Renditions renditions;
+    private final Chunks chunks;
     private final Jobs jobs;
 
-    Wanted(Catalog catalog, Kinds kinds, Profiles profiles, Renditions renditions, Jobs jobs) {
+    Wanted(Catalog catalog, Kinds kinds, Profiles profiles, Renditions renditions, Chunks chunks, Jobs jobs) {
         this.catalog = catalog;
         this.kinds = kinds;
         this.profiles = profiles;
         this.renditions = renditions;
+        this.chunks = chunks;
         this.jobs = jobs;
     }
 
     void accepted(@Observes FileAccepted file) {
         want(file.resource());
+    }
+
+    void again(@Observes TriedAgain again) {
+        if (again.steps().contains(Step.RENDER)) {
+            renditions.again(again.resource());
+            want(again.resource());
+        }
+    }
+
+    /**
+     * What is half made by a profile that has been changed since begins anew: rungs of two profiles don't fit together.
+     * Before the queue goes on with it.
+     */
+    @Transactional
+    void started(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent start) {
+        for (Rendition ladder : renditions.unfinished(RenditionName.LADDER)) {
+            Optional<Profile> profile = profiles.find(ladder.profile());
+            if (profile.isPresent() && !hash(profiles.recipe(profile.get())).equals(ladder.recipe())) {
+                chunks.forget(ladder.resource());
+                want(ladder.resource());
+            }
+        }
     }
 
     /** Makes what isn't made yet; harmless where everything is. Joins the caller's transaction. */

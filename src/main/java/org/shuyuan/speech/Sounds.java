@@ -39,9 +39,6 @@ class Sounds {
     static final int RATE = 16_000;
 
     private static final Logger LOG = Logger.getLogger(Sounds.class);
-    /** The name that {@link Ffmpeg#run} gives the input. */
-    private static final String INPUT = "upload";
-
     private static final String SOUND = "sound.pcm";
     /** Eighteen hours. */
     private static final Limits LIMITS = Limits.within(Duration.ofMinutes(30), Duration.ofMinutes(20), 2L << 30);
@@ -107,7 +104,7 @@ class Sounds {
 
     static List<String> take(Confined.Inside files, Probe.Audio audio) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "warning", "-y"));
-        words.addAll(Guard.input(files.in(INPUT)));
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         words.addAll(List.of("-map", "0:" + audio.index()));
         // Where sound begins late or was lost on the way, it is silent, so that captions stay in step.
         words.addAll(List.of("-af", "aresample=async=1000:first_pts=0", "-ac", "1", "-ar", "" + RATE));

@@ -36,7 +36,12 @@ public final class FileBlobStore implements BlobStore {
     public FileBlobStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
         this.arriving = this.root.resolve("arriving");
-        quietly(() -> Files.createDirectories(arriving));
+        quietly(() -> {
+            Files.createDirectories(arriving);
+            // Of processes that were killed; several nodes may share the directory.
+            Leftovers.sweep(arriving, Duration.ofDays(1));
+            return arriving;
+        });
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -38,6 +37,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         this.presigner = presigner;
         this.bucket = bucket;
         this.copies = copies.toAbsolutePath();
+        try {
+            Leftovers.sweep(this.copies);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The store that the configuration describes. Nothing is asked of it yet. */
@@ -126,7 +130,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public LocalCopy local(Digest digest) {
-        Path copy = copies.resolve(UUID.randomUUID().toString());
+        Path copy = copies.resolve(Leftovers.name());
         try {
             Files.createDirectories(copies);
             try (InputStream in = open(digest)) {

@@ -103,6 +103,16 @@ class ResourceApi {
         return views.of(catalog.withdraw(id, reason), language.get());
     }
 
+    @POST
+    @Path("try-again")
+    @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
+    @Transactional
+    @Operation(summary = "Does the steps of the processing once more that have failed")
+    public ResourceView tryAgain(@RestPath UUID id) {
+        access.changeable(id);
+        return views.of(catalog.tryAgain(id), language.get());
+    }
+
     /** The processing object, whenever it changes, until it is done or failed. */
     @GET
     @Path("events")

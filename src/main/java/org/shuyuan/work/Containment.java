@@ -42,8 +42,6 @@ sealed interface Containment {
     /** Namespaces of its own: no network, no other process, no file but those it was given. */
     record Namespaces(Path bubblewrap) implements Containment {
 
-        private static final boolean AUTOGROUPS = Files.isReadable(Path.of("/proc/self/autogroup"));
-
         @Override
         public Confined.Inside inside(Confined confined) {
             Map<String, String> inputs = confined.inputs().keySet().stream()
@@ -62,22 +60,6 @@ sealed interface Containment {
             words.add("--");
             words.addAll(steppingBack(confined.limits().niceness()));
             return words;
-        }
-
-        /**
-         * A session of its own is an autogroup of its own to Linux (sched(7)), and between those the niceness of processes
-         * counts for nothing: it has to be told for the group as well. Not more often than each tenth of a second, all
-         * children together.
-         */
-        private static List<String> steppingBack(int niceness) {
-            return niceness == 0 || !AUTOGROUPS
-                    ? List.of()
-                    : List.of(
-                            "/bin/sh",
-                            "-c",
-                            "for tried in 1 2 3; do { echo \"$0\" > /proc/self/autogroup; } 2>/dev/null && break; sleep 0.1; done;"
-                                    + " exec \"$@\"",
-                            Integer.toString(niceness));
         }
 
         @Override
@@ -144,15 +126,33 @@ sealed interface Containment {
         @Override
         public List<String> prefix(Confined confined) {
             // The child must not outlive us, or two would write into one place after a crash.
-            return program("setpriv")
-                    .map(setpriv -> List.of(setpriv.toString(), "--pdeathsig", "KILL", "--"))
-                    .orElse(List.of());
+            List<String> words = new ArrayList<>();
+            program("setpriv")
+                    .ifPresent(setpriv -> words.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL", "--")));
+            words.addAll(steppingBack(confined.limits().niceness()));
+            return words;
         }
 
         @Override
         public Optional<String> shortcoming() {
             return Optional.of(reason);
         }
+    }
+
+    /**
+     * A session of its own is an autogroup of its own to Linux (sched(7)), and between those the niceness of processes
+     * counts for nothing: it has to be told for the group as well. Not more often than each tenth of a second, all
+     * children together.
+     */
+    static List<String> steppingBack(int niceness) {
+        return niceness == 0 || !Files.isReadable(Path.of("/proc/self/autogroup"))
+                ? List.of()
+                : List.of(
+                        "/bin/sh",
+                        "-c",
+                        "for tried in 1 2 3; do { echo \"$0\" > /proc/self/autogroup; } 2>/dev/null && break; sleep 0.1; done;"
+                                + " exec \"$@\"",
+                        Integer.toString(niceness));
     }
 
     static Optional<Path> program(String name) {

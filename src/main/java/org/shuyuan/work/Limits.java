@@ -18,7 +18,7 @@ public record Limits(Duration wall, Duration cpu, OptionalLong memory, long file
     /** Behind the web and the database, so that a page is answered while all cores encode. */
     private static final int USUAL_NICENESS = 10;
 
-    /** As fast as the web: it takes a second or two, and somebody looks on. */
+    /** As fast as the web: somebody waits for it. It takes a second or two, of many GiB a minute. */
     private static final int URGENT_NICENESS = 0;
 
     /** Behind those as well who work on what a teacher is waiting for. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,15 @@ final class RunningChild implements AutoCloseable {
     /** As shells and bubblewrap tell a signal; some programs end with 255 by themselves. */
     private static final int SIGNAL_BASE = 128;
 
-    private static final int LAST_SIGNAL = 64;
+    /** Larger ones are no signals that a child gets here: FFmpeg ends with 183 where data are invalid. */
+    private static final int LAST_SIGNAL = 31;
+
+    /** HUP, INT and TERM: somebody stops the service or the machine, and the file isn't to blame. */
+    private static final Set<Integer> STOPPED = Set.of(1, 2, 15);
+
+    /** What sets a child up tells its own failures under its own name. */
+    private static final List<String> WALLS = List.of("setsid: ", "nice: ", "prlimit: ", "bwrap: ", "setpriv: ");
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Process process;
@@ -41,6 +50,7 @@ final class RunningChild implements AutoCloseable {
     private final BlockingQueue<Printed> output = new ArrayBlockingQueue<>(1000);
     private final Deque<String> complaints = new ArrayDeque<>();
     private final Thread errors;
+    private volatile boolean closed;
 
     RunningChild(Process process, Duration wall) throws IOException {
         this.process = process;
@@ -50,7 +60,8 @@ final class RunningChild implements AutoCloseable {
         errors = Thread.ofVirtual().name("child-errors").start(this::readErrors);
     }
 
-    Outcome await(Consumer<String> lines) throws InterruptedException {
+    /** @throws IOException where it wasn't the child that failed: it couldn't be contained, or was told to stop */
+    Outcome await(Consumer<String> lines) throws IOException, InterruptedException {
         while (true) {
             switch (next()) {
                 case Printed.Line(String text) -> lines.accept(text);
@@ -69,10 +80,15 @@ final class RunningChild implements AutoCloseable {
         // Descendants first: once the parent is gone they can't be found any more.
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        // Nobody takes what it has printed, and its reader must not wait for that.
+        closed = true;
+        output.clear();
     }
 
     private Printed next() throws InterruptedException {
-        Printed printed = output.poll(left(), TimeUnit.NANOSECONDS);
+        long left = left();
+        // Also where it prints faster than it is read.
+        Printed printed = left == 0 ? null : output.poll(left, TimeUnit.NANOSECONDS);
         return printed == null ? new Printed.Late() : printed;
     }
 
@@ -80,11 +96,18 @@ final class RunningChild implements AutoCloseable {
         return Math.max(0, deadline - System.nanoTime());
     }
 
-    private Outcome ended() throws InterruptedException {
+    private Outcome ended() throws IOException, InterruptedException {
         errors.join(DRAIN);
         int code = process.exitValue();
+        List<String> said = said();
         boolean killed = code > SIGNAL_BASE && code <= SIGNAL_BASE + LAST_SIGNAL;
-        return killed ? new Outcome.Killed(code - SIGNAL_BASE, said()) : new Outcome.Finished(code, said());
+        if (killed && STOPPED.contains(code - SIGNAL_BASE)) {
+            throw new IOException("The child was told to stop (signal " + (code - SIGNAL_BASE) + ")");
+        }
+        if (code != 0 && said.stream().anyMatch(line -> WALLS.stream().anyMatch(line::startsWith))) {
+            throw new IOException("The child couldn't be contained: " + said);
+        }
+        return killed ? new Outcome.Killed(code - SIGNAL_BASE, said) : new Outcome.Finished(code, said);
     }
 
     private Outcome timedOut() throws InterruptedException {
@@ -120,7 +143,10 @@ final class RunningChild implements AutoCloseable {
 
     private void offer(Printed printed) {
         try {
-            output.put(printed);
+            boolean taken = false;
+            while (!taken && !closed) {
+                taken = output.offer(printed, 1, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -51,7 +51,7 @@ public class Sandbox {
      * Runs a child to its end.
      *
      * @param lines gets each line of its standard output, in the calling thread, as it comes
-     * @throws IOException where it can't be started
+     * @throws IOException where it can't be started or contained, or was told to stop together with the service
      * @throws InterruptedException where the caller was interrupted; the child and its children are dead by then
      */
     public Outcome run(Confined confined, Consumer<String> lines) throws IOException, InterruptedException {
@@ -92,9 +92,11 @@ public class Sandbox {
         }
     }
 
-    /** The whole command line: patience, limits, walls, and then the program. */
+    /** The whole command line: a session of its own, patience, limits, walls, and then the program. */
     List<String> words(Confined confined) {
         List<String> words = new ArrayList<>();
+        // Ctrl-C goes to all of a terminal's foreground, and work in hand is for us to end.
+        Containment.program("setsid").ifPresent(setsid -> words.add(setsid.toString()));
         Containment.program("nice")
                 .ifPresent(nice -> words.addAll(
                         List.of(nice.toString(), "-n", "" + confined.limits().niceness())));

@@ -34,6 +34,7 @@ import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.Processing;
+import org.shuyuan.catalog.Step;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.intake.FileAccepted;
 import org.shuyuan.people.Accounts;
@@ -156,6 +157,34 @@ class PlayingTest {
                         .hasValueSatisfying(
                                 problem -> assertThat(problem.type()).isEqualTo(ProblemType.MEDIA_UNREADABLE)));
         assertThat(view(lesson).playable()).isFalse();
+    }
+
+    /** As after a night in which the disk was full. What plays goes on playing meanwhile. */
+    @Test
+    void whatHasFailedIsDoneOnceMore() throws Exception {
+        UUID lesson = accepted(Footage.in(folder).lesson(5), "video/mp4");
+        Awaitility.await().atMost(PATIENCE).until(() -> status(lesson).stage().equals("done"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> List.of(
+                                "update rendition set state = 'failed', problem = 'internal' where name = 'ladder' and resource = ?1",
+                                "update processing_step set state = 'failed', problem = 'internal' where step = 'render' and resource = ?1")
+                        .forEach(update -> entities.createNativeQuery(update)
+                                .setParameter(1, lesson)
+                                .executeUpdate()));
+
+        processing.advanced(lesson, Step.RENDER, 50);
+        assertThat(status(lesson).stage()).isEqualTo("failed");
+        assertThat(view(lesson).playable()).isTrue();
+
+        catalog.tryAgain(lesson);
+        assertThat(status(lesson).stage()).isNotEqualTo("failed");
+        assertThat(view(lesson).playable()).isTrue();
+        Awaitility.await().atMost(PATIENCE).until(() -> status(lesson).stage().equals("done"));
+        assertThat(state(lesson, RenditionName.LADDER)).isEqualTo(Rendition.State.READY);
+    }
+
+    private Processing.Status status(UUID lesson) {
+        return QuarkusTransaction.requiringNew().call(() -> processing.of(lesson));
     }
 
     private void servesByRange(String media) throws Exception {

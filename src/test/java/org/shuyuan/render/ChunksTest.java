@@ -2,6 +2,7 @@ package org.shuyuan.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Descriptors;
+import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
@@ -36,6 +39,12 @@ class ChunksTest {
 
     @Inject
     Chunks chunks;
+
+    @Inject
+    Renditions renditions;
+
+    @Inject
+    Wanted wanted;
 
     @Inject
     Catalog catalog;
@@ -99,6 +108,47 @@ class ChunksTest {
         assertThat(chunks.of(lesson))
                 .singleElement()
                 .satisfies(chunk -> assertThat(chunk.done()).isFalse());
+    }
+
+    /** A partial ladder that was gathered slowly must not take the place of the whole one. */
+    @Test
+    void whatIsOverStaysSo() {
+        UUID lesson = lesson("chunks-school");
+        renditions.expect(lesson, RenditionName.LADDER, BYTES, "lesson", "recipe");
+        Rendition ladder = ladder(lesson);
+        Digest whole = new Digest("cd".repeat(32));
+
+        assertThat(renditions.grown(ladder, BYTES)).isTrue();
+        assertThat(renditions.ready(ladder, whole)).isTrue();
+        assertThat(renditions.grown(ladder, BYTES)).isFalse();
+        assertThat(ladder(lesson).bundle()).contains(whole);
+        assertThat(ladder(lesson).state()).isEqualTo(Rendition.State.READY);
+    }
+
+    @Test
+    void whatIsHalfMadeByAProfileThatHasChangedBeginsAnew() {
+        UUID lesson = lesson("chunks-school");
+        catalog.attach(lesson, new NewAsset(AssetRole.ORIGINAL, BYTES.hex(), 1, "video/mp4", "课.mp4"));
+        wanted.want(lesson);
+        String recipe = ladder(lesson).recipe();
+        want(lesson, Stage.FIRST, Stage.REST);
+
+        wanted.started(new StartupEvent());
+        assertThat(chunks.of(lesson)).hasSize(2);
+
+        entities.createNativeQuery("update rendition set recipe = 'older', plan = '{}' where resource = ?1")
+                .setParameter(1, lesson)
+                .executeUpdate();
+        wanted.started(new StartupEvent());
+
+        assertThat(chunks.of(lesson)).isEmpty();
+        assertThat(ladder(lesson).recipe()).isEqualTo(recipe);
+        assertThat(ladder(lesson).plan()).isEmpty();
+        assertThat(ladder(lesson).state()).isEqualTo(Rendition.State.WAITING);
+    }
+
+    private Rendition ladder(UUID lesson) {
+        return renditions.find(lesson, RenditionName.LADDER).orElseThrow();
     }
 
     private String next() {

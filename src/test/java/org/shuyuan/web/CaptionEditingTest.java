@@ -49,6 +49,8 @@ class CaptionEditingTest extends BrowserTest {
             cutJoinAndTakeAway(page);
             theKeyboardIsEnough(page);
             somebodyElsesWorkIsNotLost(page, lesson);
+            whatWasTypedIsOneStepBack(page);
+            whatSomebodyDeletesIsSavedAgain(page, lesson);
             axeIsSilent(page, lesson);
             studio.publish(lesson);
 
@@ -158,6 +160,48 @@ class CaptionEditingTest extends BrowserTest {
         assertThat(rows(page)).hasCount(2);
         assertThat(text(page, 1)).hasValue(java.util.regex.Pattern.compile(".*。。", java.util.regex.Pattern.DOTALL));
         assertThat(page.locator("caption-editor [role=alert]")).isHidden();
+    }
+
+    /** Also what was typed in one line before another was changed by a button. */
+    private static void whatWasTypedIsOneStepBack(Page page) {
+        String before = text(page, 0).inputValue();
+        text(page, 0).fill("写错了");
+        text(page, 1).focus();
+        action(page, "在下方添加").click();
+        assertThat(rows(page)).hasCount(3);
+        page.locator("text=撤销").click();
+        assertThat(rows(page)).hasCount(2);
+        assertThat(text(page, 0)).hasValue("写错了");
+        page.locator("text=撤销").click();
+        assertThat(text(page, 0)).hasValue(before);
+    }
+
+    private void whatSomebodyDeletesIsSavedAgain(Page page, String lesson) {
+        String track =
+                base.resolve("/api/resources/" + lesson + "/captions/zh-CN").toString();
+        String mine = text(page, 0).inputValue();
+        text(page, 0).fill(mine + "！");
+        assertThat(page.request()
+                        .delete(track, RequestOptions.create().setHeader("If-Match", "*"))
+                        .status())
+                .isEqualTo(204);
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("caption-editor [role=alert]")).containsText("载入较新的内容");
+        page.locator("button:has-text('载入较新的内容')").click();
+        assertThat(rows(page)).hasCount(0);
+        page.locator("text=撤销").click();
+        assertThat(text(page, 0)).hasValue(mine + "！");
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("caption-editor [role=status]")).hasText("已保存");
+        text(page, 0).fill(mine);
+        assertThat(page.request()
+                        .delete(track, RequestOptions.create().setHeader("If-Match", "*"))
+                        .status())
+                .isEqualTo(204);
+        page.keyboard().press("Control+s");
+        page.locator("button:has-text('覆盖')").click();
+        assertThat(page.locator("caption-editor [role=status]")).hasText("已保存");
+        assertThat(page.request().get(track).text()).contains(mine);
     }
 
     private void axeIsSilent(Page page, String lesson) {

@@ -112,6 +112,64 @@ class SandboxTest {
                     .satisfies(big -> assertThat(Files.size(big)).isLessThanOrEqualTo(1 << 20));
         }
 
+        /** Niceness counts for nothing between sessions, unless it is told for the session as well. */
+        @Test
+        void stepsBackAsAWholeSession() throws Exception {
+            Assumptions.assumeTrue(
+                    Files.isReadable(Path.of("/proc/self/autogroup")), "this kernel doesn't group sessions");
+            List<String> lines = new ArrayList<>();
+
+            sandbox()
+                    .run(shell(_ -> "cat /proc/self/autogroup", QUICK.patient()).confined(), lines::add);
+            sandbox().run(shell(_ -> "cat /proc/self/autogroup", QUICK.urgent()).confined(), lines::add);
+
+            assertThat(lines).hasSize(2);
+            assertThat(lines.getFirst()).endsWith(" nice 19");
+            assertThat(lines.getLast()).endsWith(" nice 0");
+        }
+
+        /** Ctrl-C goes to all of a terminal's session. */
+        @Test
+        void hasASessionOfItsOwn() throws Exception {
+            Process child = sandbox().start(shell(_ -> "sleep 20", QUICK).confined());
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> session(child.pid())
+                                != session(ProcessHandle.current().pid()));
+            } finally {
+                child.destroyForcibly();
+            }
+        }
+
+        @Test
+        void aProgramsOwnCodeIsNoSignal() throws Exception {
+            Outcome outcome = sandbox().run(shell(_ -> "exit 187", QUICK).confined(), _ -> {});
+
+            assertThat(outcome).isEqualTo(new Outcome.Finished(187, List.of()));
+        }
+
+        @Test
+        void aSignalThatStopsAServiceIsNotTheFilesFault() {
+            assertThatThrownBy(() ->
+                            sandbox().run(shell(_ -> "kill -TERM $$", QUICK).confined(), _ -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("signal 15");
+            assertThatThrownBy(() -> sandbox()
+                            .run(shell(_ -> "echo bwrap: no >&2; exit 1", QUICK).confined(), _ -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("contained");
+        }
+
+        @Test
+        void oneThatNeverStopsTalkingIsStoppedAllTheSame() throws Exception {
+            Limits short_ = Limits.within(Duration.ofMillis(700), Duration.ofSeconds(10), 1 << 20);
+
+            Outcome outcome = sandbox().run(shell(_ -> "yes", short_).confined(), _ -> {});
+
+            assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+        }
+
         Shell shell(Script script, Limits limits) throws IOException {
             return new Shell(script, limits, Files.createDirectories(outside.resolve("out")));
         }
@@ -133,22 +191,6 @@ class SandboxTest {
             Assumptions.assumeTrue(
                     sandbox.shortcoming().isEmpty(), () -> sandbox.shortcoming().orElse(""));
             return sandbox;
-        }
-
-        /** Niceness counts for nothing between sessions, unless it is told for the session as well. */
-        @Test
-        void stepsBackAsAWholeSession() throws Exception {
-            Assumptions.assumeTrue(
-                    Files.isReadable(Path.of("/proc/self/autogroup")), "this kernel doesn't group sessions");
-            List<String> lines = new ArrayList<>();
-
-            sandbox()
-                    .run(shell(_ -> "cat /proc/self/autogroup", QUICK.patient()).confined(), lines::add);
-            sandbox().run(shell(_ -> "cat /proc/self/autogroup", QUICK.urgent()).confined(), lines::add);
-
-            assertThat(lines).hasSize(2);
-            assertThat(lines.getFirst()).endsWith(" nice 19");
-            assertThat(lines.getLast()).endsWith(" nice 0");
         }
 
         @Test
@@ -191,6 +233,12 @@ class SandboxTest {
         assertThatThrownBy(() ->
                         new Confined(_ -> List.of(), List.of(), Map.of("../x", outside), outside, Map.of(), QUICK))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Field 6 of proc(5). */
+    private static long session(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3]);
     }
 
     @FunctionalInterface

@@ -28,6 +28,9 @@ import org.shuyuan.work.Sandbox;
 @ApplicationScoped
 public class Ffmpeg {
 
+    /** The name under which a command finds its input. */
+    public static final String INPUT = "upload";
+
     private static final Logger LOG = Logger.getLogger(Ffmpeg.class);
     /** More than any honest description of 16 streams; tags can be made endless. */
     private static final int LONGEST_DESCRIPTION = 4 << 20;
@@ -67,6 +70,7 @@ public class Ffmpeg {
         return Optional.of(shortcoming).filter(reason -> !reason.isEmpty());
     }
 
+    /** What this build encodes H.264 with. */
     public VideoEncoder encoder() throws IOException, InterruptedException {
         return programs().encoder();
     }
@@ -110,7 +114,7 @@ public class Ffmpeg {
         return reader.read();
     }
 
-    /** Runs a command of {@link FfmpegCommand} on a file that it finds as {@link FfmpegCommand#INPUT}. */
+    /** Runs a command on a file that it finds as {@link #INPUT}. */
     public Outcome run(
             Function<Confined.Inside, List<String>> command,
             Path input,
@@ -126,7 +130,7 @@ public class Ffmpeg {
         Function<Confined.Inside, List<String>> command = files -> {
             List<String> words = new ArrayList<>(List.of("-v", "error"));
             words.addAll(question);
-            words.addAll(Guard.input(files.in(FfmpegCommand.INPUT)));
+            words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
             return words;
         };
         return contained(programs().ffprobe(), command, file, scratch, limits.memory(config.memory()), lines);
@@ -146,13 +150,7 @@ public class Ffmpeg {
             return all;
         };
         return sandbox.run(
-                new Confined(
-                        words,
-                        List.of(programs().home()),
-                        Map.of(FfmpegCommand.INPUT, input),
-                        output,
-                        Map.of(),
-                        limits),
+                new Confined(words, List.of(programs().home()), Map.of(Ffmpeg.INPUT, input), output, Map.of(), limits),
                 lines);
     }
 

@@ -15,9 +15,6 @@ import org.shuyuan.work.Confined;
 /** The argument lists of FFmpeg: pure functions from what is known to what is asked. The program's own name is left out. */
 public final class FfmpegCommand {
 
-    /** The name of the input for the child. */
-    static final String INPUT = "upload";
-
     /**
      * Fragments say where on the timeline they lie, which begins at 0 for every rendition. Without it each file of a stream
      * would begin at 0 for itself.
@@ -40,7 +37,7 @@ public final class FfmpegCommand {
     /** The same coded pictures and sounds in segments, for an upload that browsers can decode as it is. */
     public static List<String> remux(Confined.Inside files, Probe probe, int segmentSeconds) {
         List<String> words = started();
-        words.addAll(Guard.input(files.in(INPUT)));
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         probe.picture().ifPresent(video -> {
             words.addAll(List.of("-map", "0:" + video.index(), "-c", "copy"));
             words.addAll(segments(files, RenditionFiles.REMUX, segmentSeconds, 0, PLACED));
@@ -63,8 +60,8 @@ public final class FfmpegCommand {
         List<String> words = started();
         words.addAll(
                 take.seek() > 0
-                        ? Guard.input(files.in(INPUT), "-ss", micros(take.seek()))
-                        : Guard.input(files.in(INPUT)));
+                        ? Guard.input(files.in(Ffmpeg.INPUT), "-ss", micros(take.seek()))
+                        : Guard.input(files.in(Ffmpeg.INPUT)));
         words.addAll(List.of("-filter_complex", FilterGraph.of(take)));
         List<Ladder.Step> steps = take.ladder().steps();
         for (int i = 0; i < steps.size(); i++) {
@@ -101,7 +98,7 @@ public final class FfmpegCommand {
             Confined.Inside files, List<Double> times, Size size, int quality, IntFunction<String> names) {
         List<String> words = started();
         for (double time : times) {
-            words.addAll(Guard.input(files.in(INPUT), "-threads", "1", "-ss", micros(time)));
+            words.addAll(Guard.input(files.in(Ffmpeg.INPUT), "-threads", "1", "-ss", micros(time)));
         }
         for (int slide = 0; slide < times.size(); slide++) {
             words.addAll(List.of("-map", slide + ":v", "-frames:v", "1"));
@@ -121,7 +118,7 @@ public final class FfmpegCommand {
         StringBuilder graph = new StringBuilder();
         for (int place = 0; place < places; place++) {
             String at = micros(seconds * (2 * place + 1) / (2 * places));
-            words.addAll(Guard.input(files.in(INPUT), "-noaccurate_seek", "-ss", at, "-t", "" + LOOKED));
+            words.addAll(Guard.input(files.in(Ffmpeg.INPUT), "-noaccurate_seek", "-ss", at, "-t", "" + LOOKED));
             graph.append(
                     "[%d:%d]setpts=PTS-STARTPTS,fps=%d,scale=%d:%d:flags=neighbor,format=gray,trim=end_frame=%d[p%d];"
                             .formatted(

@@ -38,7 +38,7 @@ public final class PictureCommand {
     public static List<String> poster(Confined.Inside files, Probe.Video video, double seconds, RenderConfig config) {
         List<String> words = started();
         String at = "%.3f".formatted(Math.min(seconds / 10, 60));
-        words.addAll(Guard.input(files.in(FfmpegCommand.INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
         Size size = video.shown().fitted(config.poster());
         Size small = video.shown().fitted(config.card());
         // The keyframe may lie before the place that was asked for, and what is earlier than 0 would be dropped.
@@ -64,8 +64,7 @@ public final class PictureCommand {
             String at = BigDecimal.valueOf(seconds)
                     .setScale(3, RoundingMode.HALF_UP)
                     .toPlainString();
-            words.addAll(
-                    Guard.input(files.in(FfmpegCommand.INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
+            words.addAll(Guard.input(files.in(Ffmpeg.INPUT), "-skip_frame", "nokey", "-noaccurate_seek", "-ss", at));
         }
         Size size = video.shown().fitted(config.poster());
         Size card = video.shown().fitted(config.card());
@@ -93,7 +92,7 @@ public final class PictureCommand {
     /** A picture that somebody sent, decoded and coded anew: nothing of the file but what it shows goes on. */
     public static List<String> own(Confined.Inside files, String decoder, RenderConfig config) {
         List<String> words = started();
-        words.addAll(Guard.picture(files.in(FfmpegCommand.INPUT), decoder));
+        words.addAll(Guard.picture(files.in(Ffmpeg.INPUT), decoder));
         String graph = "[0:0]%s,setsar=1,format=yuvj420p,split[l][a];[a]%s[s]"
                 .formatted(within(config.poster()), within(config.card()));
         words.addAll(List.of("-filter_complex", graph));

@@ -23,7 +23,7 @@ public final class SoundCommand {
     /** Tells the loudness, and the peak and the power of each tenth of a second, in lines for {@link SoundSurvey.Reader}. */
     public static List<String> survey(Confined.Inside files, Profile profile, Probe.Audio audio) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "warning", "-nostats"));
-        words.addAll(Guard.input(files.in(FfmpegCommand.INPUT)));
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         words.addAll(List.of("-map", "0:" + audio.index()));
         // With its metadata asked for, ebur128 cuts the sound into tenths of a second itself.
         words.addAll(List.of(
@@ -46,7 +46,7 @@ public final class SoundCommand {
     public static List<String> encode(
             Confined.Inside files, Profile profile, Probe.Audio audio, Gain gain, OptionalInt thinKbps) {
         List<String> words = FfmpegCommand.started();
-        words.addAll(Guard.input(files.in(FfmpegCommand.INPUT)));
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         String graph = "[0:%d]%s%s".formatted(audio.index(), laidOut(profile, audio, RATE), louder(gain));
         words.addAll(List.of(
                 "-filter_complex",

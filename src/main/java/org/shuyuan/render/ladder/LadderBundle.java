@@ -62,7 +62,9 @@ public final class LadderBundle {
         Manifest manifest = new Manifest(pictures, sound(), slides.thin());
         entries.putAll(slides.files(manifest.thin()));
         put(RenditionFiles.MASTER, MasterPlaylist.write(manifest), MadeStream.HLS);
-        put(RenditionFiles.MPD, DashManifest.write(manifest), "application/dash+xml");
+        if (manifest.suitsDash()) {
+            put(RenditionFiles.MPD, DashManifest.write(manifest), "application/dash+xml");
+        }
         if (plan.probe().picture().isPresent() && whole(Stage.FIRST)) {
             profile.storyboard().ifPresent(this::addStoryboard);
         }

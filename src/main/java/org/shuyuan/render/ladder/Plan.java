@@ -75,7 +75,7 @@ public record Plan(
 
     /** The rungs of a stage; none where it has nothing to make. */
     Ladder ladder(Profile profile, Stage stage) {
-        Ladder all = probe.picture().map(video -> Ladder.of(profile, video)).orElse(new Ladder(List.of()));
+        Ladder all = ladder(profile);
         if (all.steps().isEmpty()) {
             return all;
         }

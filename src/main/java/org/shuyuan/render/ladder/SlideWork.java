@@ -30,6 +30,11 @@ final class SlideWork {
 
     private static final Logger LOG = Logger.getLogger(SlideWork.class);
     private static final Limits LIMITS = Limits.within(Duration.ofMinutes(2), Duration.ofMinutes(2), 16 << 20);
+    /** Pictures of one process: each has a decoder of its own. */
+    private static final int AT_ONCE = 20;
+    /** What is made in one piece because it can't be cut is looked at so far: all looks are held in memory. */
+    private static final double LOOKED_SECONDS = 5400;
+
     /** The rung that pictures are taken of is larger than they are by this, or coding would be seen twice. */
     private static final double LARGER = 1.2;
     /** A moment after the change: the picture that was seen then has settled for sure. */
@@ -73,7 +78,7 @@ final class SlideWork {
     }
 
     private static byte[] read(Path looks, double seconds) throws IOException {
-        int most = (int) Math.ceil(seconds + 1)
+        int most = (int) Math.ceil(Math.min(seconds, LOOKED_SECONDS) + 1)
                 * SlideShow.LOOKS_PER_SECOND
                 * SlideShow.LOOK.width()
                 * SlideShow.LOOK.height();
@@ -91,16 +96,20 @@ final class SlideWork {
         double keyframes = take.cutting().segmentSeconds();
         List<Double> times =
                 slides.stream().map(slide -> second(slide, keyframes)).toList();
-        Outcome outcome = ffmpeg.run(
-                files -> FfmpegCommand.slides(
-                        files, times, size, wanted.quality(), slide -> RenditionFiles.slide(part, slide)),
-                rung,
-                scratch,
-                LIMITS,
-                _ -> {});
-        if (!outcome.succeeded()) {
-            LOG.warnf("Pictures of slides couldn't be taken: %s", outcome);
-            return List.of();
+        for (int done = 0; done < times.size(); done += AT_ONCE) {
+            int first = done;
+            List<Double> some = times.subList(first, Math.min(first + AT_ONCE, times.size()));
+            Outcome outcome = ffmpeg.run(
+                    files -> FfmpegCommand.slides(
+                            files, some, size, wanted.quality(), slide -> RenditionFiles.slide(part, first + slide)),
+                    rung,
+                    scratch,
+                    LIMITS,
+                    _ -> {});
+            if (!outcome.succeeded()) {
+                LOG.warnf("Pictures of slides couldn't be taken: %s", outcome);
+                return List.of();
+            }
         }
         List<String> names = new ArrayList<>();
         for (int slide = 0; slide < slides.size(); slide++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.render.media.FrameRate;
 import org.shuyuan.render.media.Size;
@@ -23,6 +24,20 @@ public record Manifest(List<Picture> pictures, Optional<Sound> sound, Optional<S
 
     public Manifest {
         pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * Whether a representation of DASH, which has one initialization segment, can hold each stream. Chunks that another
+     * build of FFmpeg has made have heads of their own, which HLS changes to on the way.
+     */
+    public boolean suitsDash() {
+        return Stream.concat(
+                        pictures.stream().map(Picture::playlist), sound.stream().map(Sound::playlist))
+                .allMatch(playlist -> playlist.segments().stream()
+                                .map(MediaPlaylist.Segment::head)
+                                .distinct()
+                                .count()
+                        <= 1);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class RenditionFiles {
             return name + ".m3u8";
         }
 
-        /** What a decoder reads before any segment; the same for all chunks, so it is kept once. */
+        /** What a decoder reads before any segment; kept once for all chunks where it is the same. */
         public String head() {
             return name + "-head.mp4";
         }

@@ -51,8 +51,8 @@ public class Profiles {
     }
 
     /**
-     * Everything that shapes what is made of media of this profile, whatever they show: where it changes, they are made
-     * anew.
+     * Everything that shapes what is made of media of this profile, whatever they show: where it changes, what is half made
+     * begins anew.
      */
     public String recipe(Profile profile) {
         return Stream.concat(Stream.of(profile.id()), alternatives(profile).sorted())

@@ -97,6 +97,19 @@ class HostileInputTest extends FilmTest {
         assertThat(problem.arguments()).hasSize(2).last().isEqualTo("0:10");
     }
 
+    /** A few kilobytes that would be weeks of work, and more chunks than a database wants. */
+    @Test
+    void oneWrongTimestampMakesNoFilmOfWeeks() throws Exception {
+        Path film = footage.make(
+                "endless.mkv",
+                "-f lavfi -i testsrc2=s=128x72:r=25:d=1",
+                "-vf setpts='if(eq(N,24),1000000/TB,PTS)' -fps_mode passthrough -c:v libx264 -preset ultrafast"
+                        + " -pix_fmt yuv420p");
+
+        assertThat(Files.size(film)).isLessThan(100_000);
+        assertThat(refused(film)).isEqualTo(ProblemType.MEDIA_TOO_LONG);
+    }
+
     @Test
     void flippedBitsAreNoticedAndWhatIsAroundThemPlays() throws Exception {
         Path lesson = footage.lesson(6);
