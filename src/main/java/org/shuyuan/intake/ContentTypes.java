@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MimeTypeException;
@@ -58,6 +59,10 @@ final class ContentTypes {
     }
 
     private String ending(String mediaType) {
+        Optional<String> usual = Formats.ending(mediaType);
+        if (usual.isPresent()) {
+            return usual.get();
+        }
         try {
             return registry.forName(mediaType).getExtension();
         } catch (MimeTypeException e) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuyuan.catalog.Kind;
@@ -23,6 +24,9 @@ final class Formats {
         know("AVI", "video/x-msvideo", ".avi");
         know("WMV", "video/x-ms-wmv", ".wmv");
         know("TS", "video/mp2t", ".ts", ".mts", ".m2ts");
+        know("MPG", "video/mpeg", ".mpg", ".mpeg", ".vob");
+        know("FLV", "video/x-flv", ".flv");
+        know("3GP", "video/3gpp", ".3gp");
         know("PDF", "application/pdf", ".pdf");
         know("EPUB", "application/epub+zip", ".epub");
         know("PPTX", "application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx", ".ppsx");
@@ -48,6 +52,12 @@ final class Formats {
 
     private static void know(String name, String mediaType, String... endings) {
         KNOWN.put(mediaType, new Format(name, List.of(endings)));
+    }
+
+    /** The ending that people know a type by, with its dot; nothing of types that nobody is asked for. */
+    static Optional<String> ending(String mediaType) {
+        return Optional.ofNullable(KNOWN.get(mediaType))
+                .map(format -> format.endings().getFirst());
     }
 
     /** The first few, in an order that people expect. */

@@ -2,13 +2,14 @@ package org.shuyuan.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Origin;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.ffmpeg.RenderConfig;
 import org.shuyuan.render.ladder.ContentWork;
 import org.shuyuan.render.ladder.Plan;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
-import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
 
@@ -21,7 +22,8 @@ class PlanJob implements Job {
     private final Sources sources;
     private final ContentWork content;
     private final Publication publication;
-    private final BlobStore blobs;
+    private final Originals originals;
+    private final Catalog catalog;
     private final Scratch scratch;
     private final RenderConfig config;
 
@@ -29,13 +31,15 @@ class PlanJob implements Job {
             Sources sources,
             ContentWork content,
             Publication publication,
-            BlobStore blobs,
+            Originals originals,
+            Catalog catalog,
             Scratch scratch,
             RenderConfig config) {
         this.sources = sources;
         this.content = content;
         this.publication = publication;
-        this.blobs = blobs;
+        this.originals = originals;
+        this.catalog = catalog;
         this.scratch = scratch;
         this.config = config;
     }
@@ -51,7 +55,7 @@ class PlanJob implements Job {
         if (ladder == null || ladder.plan().isPresent()) {
             return;
         }
-        try (LocalCopy upload = blobs.local(ladder.source());
+        try (LocalCopy upload = originals.open(ladder.source());
                 Scratch.Folder folder = scratch.open()) {
             Source source = sources.read(upload.path(), ladder, folder.path());
             Profile asked = sources.profile(ladder.profile());
@@ -59,6 +63,8 @@ class PlanJob implements Job {
                     .map(asked::forContent)
                     .map(sources::profile)
                     .orElse(asked);
+            // Where timestamps jumped, its length is known only now.
+            catalog.describe(ladder.resource(), Origin.EXTRACTED, MediaFacts.of(source));
             Plan plan = Plan.of(source, profile, config.chunk(), config.earlyFrom());
             publication.planned(ladder, plan, plan.chunks(profile));
         }

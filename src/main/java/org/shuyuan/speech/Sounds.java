@@ -17,11 +17,11 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.render.Originals;
 import org.shuyuan.render.Scratch;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
 import org.shuyuan.render.ffmpeg.Guard;
 import org.shuyuan.render.media.Probe;
-import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Digest;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Confined;
@@ -44,13 +44,13 @@ class Sounds {
     private static final Limits LIMITS = Limits.within(Duration.ofMinutes(30), Duration.ofMinutes(20), 2L << 30);
 
     private final Ffmpeg ffmpeg;
-    private final BlobStore blobs;
+    private final Originals originals;
     private final Scratch scratch;
     private final Map<Digest, Held> held = new HashMap<>();
 
-    Sounds(Ffmpeg ffmpeg, BlobStore blobs, Scratch scratch) {
+    Sounds(Ffmpeg ffmpeg, Originals originals, Scratch scratch) {
         this.ffmpeg = ffmpeg;
-        this.blobs = blobs;
+        this.originals = originals;
         this.scratch = scratch;
     }
 
@@ -115,7 +115,7 @@ class Sounds {
     private Held taken(Digest film) throws IOException, InterruptedException {
         Scratch.Folder folder = scratch.open();
         boolean taken = false;
-        try (LocalCopy upload = blobs.local(film)) {
+        try (LocalCopy upload = originals.open(film)) {
             Probe.Audio audio = ffmpeg.probe(upload.path(), folder.path())
                     .sound()
                     .orElseThrow(() -> Problem.of(ProblemType.NOTHING_SAID));

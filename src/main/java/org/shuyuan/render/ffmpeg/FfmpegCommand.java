@@ -52,6 +52,18 @@ public final class FfmpegCommand {
         return words;
     }
 
+    /** What is played of an upload, as it is coded, in one Matroska file that begins at 0. */
+    public static List<String> rewrap(Confined.Inside files, Probe played, String made) {
+        List<String> words = started();
+        // Program streams don't tell the time of each picture.
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT), "-fflags", "+genpts"));
+        played.picture().ifPresent(video -> words.addAll(List.of("-map", "0:" + video.index())));
+        played.sound().ifPresent(audio -> words.addAll(List.of("-map", "0:" + audio.index())));
+        words.addAll(List.of("-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1", "-f", "matroska"));
+        words.add(files.out(made));
+        return words;
+    }
+
     /**
      * Some rungs of one chunk in one process: it is decoded once, each smaller picture is made from the next larger one.
      * The timeline goes on from chunk to chunk, so that they need no joining.

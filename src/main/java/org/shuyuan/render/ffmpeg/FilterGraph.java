@@ -83,7 +83,7 @@ final class FilterGraph {
                 ? "zscale=t=linear:npl=100,tonemap=hable:desat=0,zscale=p=bt709:t=bt709:m=bt709:r=tv,"
                 : "";
         // FFmpeg itself turns the picture before the first filter.
-        return tone + scale(size) + ",setsar=1,format=yuv420p";
+        return tone + scale(size) + ":out_range=tv,setsar=1,format=yuv420p";
     }
 
     private static String opened(Take take) {

@@ -65,9 +65,9 @@ public record Take(
         return alongside ? profile.storyboard() : Optional.empty();
     }
 
-    /** Whether it is looked at for slides. */
+    /** Whether it is looked at for slides; not where it is over before a look would be due. */
     public boolean looks() {
-        return alongside && profile.slides().isPresent();
+        return alongside && profile.slides().isPresent() && seconds() >= 1;
     }
 
     /** Frames before the chunk at which reading begins. */

@@ -49,6 +49,11 @@ record MadeStream(RenditionFiles.Stream name, Path media, MediaPlaylist playlist
         return Codecs.video(head).or(() -> Codecs.audio(head));
     }
 
+    /** The same, with a playlist that lasts as long as its frames do. */
+    MadeStream lasting(double seconds) {
+        return new MadeStream(name, media, playlist.lasting(seconds), codec);
+    }
+
     /** Its three files, as they are played. */
     Map<String, Bundle.Entry> store(BlobStore blobs) throws IOException {
         // A link where scratch and store share a disk: an hour of video is not copied.

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
 import org.shuyuan.render.ffmpeg.Take;
 import org.shuyuan.render.media.Packets;
 import org.shuyuan.render.media.Probe;
@@ -47,11 +49,18 @@ public record Plan(
     /** Containers that tell where each keyframe lies. */
     private static final Set<String> INDEXED = Set.of("mov", "matroska", "avi", "flv");
 
+    /** No lesson is longer; what seems to be has one wrong timestamp, and would be weeks of a picture that stands. */
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .setVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
             .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
 
+    /** @throws Problem {@link ProblemType#MEDIA_TOO_LONG} */
     public static Plan of(Source source, Profile profile, Duration chunk, Duration earlyFrom) {
+        if (source.seconds() > LONGEST.toSeconds()) {
+            throw Problem.of(ProblemType.MEDIA_TOO_LONG, Math.round(source.seconds() / 3600));
+        }
         double preroll = source.picture()
                 .map(track -> preroll(track, source.probe().format()))
                 .orElse(0.0);

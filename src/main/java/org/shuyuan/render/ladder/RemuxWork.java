@@ -81,12 +81,13 @@ public class RemuxWork {
         Map<String, Bundle.Entry> entries = new HashMap<>();
         for (var track : tracks(source).entrySet()) {
             MadeStream made = MadeStream.read(scratch, track.getKey());
-            Optional<String> shortfall = Verification.copied(track.getValue(), Fragments.read(made.media()));
+            Fragments fragments = Fragments.read(made.media());
+            Optional<String> shortfall = Verification.copied(track.getValue(), fragments);
             if (shortfall.isPresent()) {
                 LOG.warnf("A remux came out short; the ladder will do: %s", shortfall.get());
                 return Optional.empty();
             }
-            entries.putAll(made.store(blobs));
+            entries.putAll(made.lasting(fragments.end() - fragments.first()).store(blobs));
         }
         return Optional.of(LadderBundle.remux(blobs, source.probe(), Bundle.of(entries)));
     }

@@ -28,6 +28,7 @@ public final class Workbench {
     private final Ffmpeg ffmpeg;
     private final BlobStore blobs;
     private final RenderConfig config;
+    private final Map<Path, Path> even = new HashMap<>();
     private int works;
 
     private Workbench(Path folder, Ffmpeg ffmpeg, BlobStore blobs, RenderConfig config) {
@@ -58,7 +59,7 @@ public final class Workbench {
 
     /** What a job finds out before anything is made. */
     public Source look(Path upload) throws IOException, InterruptedException {
-        try (Reading reading = read(upload)) {
+        try (Reading reading = read(evenly(upload))) {
             return reading.source();
         }
     }
@@ -88,7 +89,7 @@ public final class Workbench {
         Map<ChunkKey, Bundle> done = new HashMap<>();
         boolean damaged = false;
         for (ChunkKey key : plan.chunks(profile)) {
-            ChunkWork.Made made = work.of(upload, plan, profile, key, scratch(), percents);
+            ChunkWork.Made made = work.of(evenly(upload), plan, profile, key, scratch(), percents);
             done.put(key, made.bundle());
             damaged |= made.damaged();
         }
@@ -107,6 +108,16 @@ public final class Workbench {
             }
         }
         return files;
+    }
+
+    /** As chunks are made of it. */
+    private Path evenly(Path upload) throws IOException, InterruptedException {
+        Path known = even.get(upload);
+        if (known == null) {
+            known = new RewrapWork(ffmpeg).of(upload, scratch()).orElse(upload);
+            even.put(upload, known);
+        }
+        return known;
     }
 
     private Reading read(Path upload) throws IOException, InterruptedException {

@@ -78,6 +78,18 @@ public record MediaPlaylist(List<Segment> segments) {
         return String.join("\n", lines) + "\n";
     }
 
+    /** The same segments, of which the last lasts until all of them have lasted so long: FFmpeg guesses how long its last frame stands. */
+    public MediaPlaylist lasting(double seconds) {
+        Segment last = segments.getLast();
+        double remaining = seconds - (seconds() - last.seconds);
+        if (remaining <= 0) {
+            return this;
+        }
+        List<Segment> lasting = new ArrayList<>(segments);
+        lasting.set(lasting.size() - 1, new Segment(remaining, last.head, last.file, last.offset, last.bytes));
+        return new MediaPlaylist(lasting);
+    }
+
     public double seconds() {
         return segments.stream().mapToDouble(Segment::seconds).sum();
     }

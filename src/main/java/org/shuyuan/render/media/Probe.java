@@ -26,6 +26,14 @@ public record Probe(String format, double seconds, List<Video> video, List<Audio
         return audio.stream().findFirst();
     }
 
+    /**
+     * Whether its timestamps may jump, as those of MPEG's streams do where a recorder went on or parts were joined. Of such
+     * a container FFmpeg reckons the beginning from the tracks that it is asked for, of others from all.
+     */
+    public boolean mayJump() {
+        return format.equals("mpegts") || format.equals("mpeg");
+    }
+
     public boolean isMp4() {
         return format.contains("mp4");
     }

@@ -21,16 +21,12 @@ public record Source(Probe probe, Packets packets) {
     private static final double TOLERATED_SECONDS = 2;
 
     private static final double TOLERATED_SHARE = 0.03;
-    /** No lesson is longer; what seems to be has one wrong timestamp, and would be weeks of a picture that stands. */
-    private static final double LONGEST_SECONDS = Duration.ofHours(24).toSeconds();
-
     private static final Set<String> WITH_LENGTH = Set.of("mov", "matroska", "asf", "wav");
 
     /**
      * @param listened whether only the sound is wanted
      * @throws Problem {@link ProblemType#MEDIA_UNREADABLE} where nothing can be played,
-     *     {@link ProblemType#MEDIA_PICTURE_TOO_LARGE}, {@link ProblemType#MEDIA_TRUNCATED} where it ends before its end,
-     *     {@link ProblemType#MEDIA_TOO_LONG}
+     *     {@link ProblemType#MEDIA_PICTURE_TOO_LARGE}, {@link ProblemType#MEDIA_TRUNCATED} where it ends before its end
      */
     public static Source of(Probe claimed, Packets packets, boolean listened) {
         Probe probe = only(claimed(claimed, listened), track -> holdsSomething(packets, track));
@@ -43,11 +39,6 @@ public record Source(Probe probe, Packets packets) {
                     throw Problem.of(ProblemType.MEDIA_PICTURE_TOO_LARGE, video.width(), video.height());
                 });
         Source source = new Source(probe, packets);
-        if (source.seconds() > LONGEST_SECONDS) {
-            throw Problem.of(
-                    ProblemType.MEDIA_TOO_LONG,
-                    Duration.ofMillis((long) (source.seconds() * 1000)).toHours());
-        }
         double there = source.end() - Math.min(0, source.start());
         double tolerated = Math.max(TOLERATED_SECONDS, claimed.seconds() * TOLERATED_SHARE);
         if (saysItsLength(claimed) && there < claimed.seconds() - tolerated) {

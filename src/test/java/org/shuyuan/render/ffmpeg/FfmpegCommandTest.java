@@ -59,7 +59,7 @@ class FfmpegCommandTest {
         assertThat(words).filteredOn("-i"::equals).hasSize(1);
         assertThat(words.get(words.indexOf("-filter_complex") + 1))
                 .isEqualTo("[0:0]fps=fps=25:round=near:start_time=0,tpad=stop=-1:stop_mode=clone,trim=end_frame=100,"
-                        + "scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[rung0][on0];"
+                        + "scale=426:240:flags=bicubic:out_range=tv,setsar=1,format=yuv420p,split[rung0][on0];"
                         + "[on0]framestep=2,scale=214:120:flags=bicubic,split[rung1][on1];"
                         + "[on1]split[board][seen];"
                         + "[board]fps=1/2:round=up,scale=96:54:flags=bicubic,tile=2x1,format=yuvj420p[sheet];"

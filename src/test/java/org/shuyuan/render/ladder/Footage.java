@@ -79,7 +79,8 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
     }
 
     Workbench.Made ladder(Path file, Duration chunk, Duration earlyFrom, IntConsumer percents) throws Exception {
-        return Workbench.in(folder, CACHE).ladder(file, source(file), profile(), chunk, earlyFrom, percents);
+        Workbench bench = Workbench.in(folder, CACHE);
+        return bench.ladder(file, bench.look(file), profile(), chunk, earlyFrom, percents);
     }
 
     Workbench.Made ladder(Path file) throws Exception {

@@ -107,7 +107,9 @@ class HostileInputTest extends FilmTest {
                         + " -pix_fmt yuv420p");
 
         assertThat(Files.size(film)).isLessThan(100_000);
-        assertThat(refused(film)).isEqualTo(ProblemType.MEDIA_TOO_LONG);
+        Problem problem = catchThrowableOfType(Problem.class, () -> footage.ladder(film));
+        assertThat(problem.type()).isEqualTo(ProblemType.MEDIA_TOO_LONG);
+        assertThat(problem.arguments()).containsExactly(278L);
     }
 
     @Test

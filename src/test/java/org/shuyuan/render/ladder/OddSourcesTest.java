@@ -27,7 +27,7 @@ class OddSourcesTest extends FilmTest {
                 "colour that browsers can't decode       | mp4  | -                | -pix_fmt yuv444p       | false",
                 "recorded in a browser                   | webm | -                | -c:v libvpx-vp9 -deadline realtime -c:a libopus | false",
                 "interlaced, from a camcorder            | ts   | -                | -c:v mpeg2video -flags +ilme+ildct -c:a mp2 | false",
-                "bright, from a phone                    | mp4  | -                | -c:v libx265 -pix_fmt yuv420p10le -color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc -x265-params log-level=none | false",
+                "bright, from a phone                    | mp4  | -                | -vf setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc -c:v libx265 -pix_fmt yuv420p10le -x265-params log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc | false",
             })
     void playsInTheEnd(String what, String ending, @Nullable String before, @Nullable String options, boolean atOnce)
             throws Exception {
@@ -40,6 +40,7 @@ class OddSourcesTest extends FilmTest {
                 .of(upload, source, footage.scratch("poster"));
         var ladder = footage.ladder(upload);
 
+        assertThat(source.probe().picture().orElseThrow().highDynamicRange()).isEqualTo(what.startsWith("bright"));
         assertThat(remux.isPresent()).as("playable at once").isEqualTo(atOnce);
         assertThat(poster).isPresent();
         assertThat(ladder.damaged()).isFalse();
