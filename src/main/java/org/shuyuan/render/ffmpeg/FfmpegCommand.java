@@ -17,9 +17,11 @@ public final class FfmpegCommand {
 
     /**
      * Fragments say where on the timeline they lie, which begins at 0 for every rendition. Without it each file of a stream
-     * would begin at 0 for itself.
+     * would begin at 0 for itself. Pictures that are stored out of order are placed from there backwards as well, instead of
+     * all of them later and an edit list that takes it back, of which not every player knows.
      */
-    private static final List<String> PLACED = List.of("-hls_segment_options", "movflags=+frag_discont");
+    private static final List<String> PLACED =
+            List.of("-hls_segment_options", "movflags=+frag_discont+negative_cts_offsets");
 
     /**
      * The fragments of a stream that is made in one go follow one another, and what primes the decoder before 0 is hidden

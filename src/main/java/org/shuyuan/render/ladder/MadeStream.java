@@ -24,6 +24,8 @@ import org.shuyuan.storage.Digest;
 record MadeStream(RenditionFiles.Stream name, Path media, MediaPlaylist playlist, String codec) {
 
     static final String HLS = "application/vnd.apple.mpegurl";
+    private static final double SHORTEST_SECONDS = 0.5;
+
     /** The first box of a fragmented MP4 holds what a decoder must know; it never comes near this size. */
     private static final int LONGEST_HEAD = 64 * 1024;
 
@@ -47,6 +49,11 @@ record MadeStream(RenditionFiles.Stream name, Path media, MediaPlaylist playlist
 
     static Optional<String> codec(byte[] head) {
         return Codecs.video(head).or(() -> Codecs.audio(head));
+    }
+
+    /** The same sound, without a last segment of some packets. */
+    MadeStream withoutTail() {
+        return new MadeStream(name, media, playlist.withoutTail(SHORTEST_SECONDS), codec);
     }
 
     /** The same, with a playlist that lasts as long as its frames do. */

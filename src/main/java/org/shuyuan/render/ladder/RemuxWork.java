@@ -87,7 +87,9 @@ public class RemuxWork {
                 LOG.warnf("A remux came out short; the ladder will do: %s", shortfall.get());
                 return Optional.empty();
             }
-            entries.putAll(made.lasting(fragments.end() - fragments.first()).store(blobs));
+            MadeStream lasting = made.lasting(fragments.end() - fragments.first());
+            boolean heard = track.getKey().equals(RenditionFiles.REMUX_SOUND);
+            entries.putAll((heard ? lasting.withoutTail() : lasting).store(blobs));
         }
         return Optional.of(LadderBundle.remux(blobs, source.probe(), Bundle.of(entries)));
     }

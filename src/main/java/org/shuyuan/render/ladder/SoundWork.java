@@ -70,9 +70,10 @@ final class SoundWork {
         boolean shortened = Verification.encoded(
                         fragments, OptionalLong.empty(), fragments.first(), plan.soundSeconds())
                 .isPresent();
-        Map<String, Bundle.Entry> entries = new HashMap<>(made.store(blobs));
+        Map<String, Bundle.Entry> entries = new HashMap<>(made.withoutTail().store(blobs));
         if (thin(plan, profile).isPresent()) {
-            entries.putAll(MadeStream.read(scratch, RenditionFiles.THIN).store(blobs));
+            entries.putAll(
+                    MadeStream.read(scratch, RenditionFiles.THIN).withoutTail().store(blobs));
         }
         survey.ifPresent(heard -> entries.put(
                 RenditionFiles.SOUND_FACTS,

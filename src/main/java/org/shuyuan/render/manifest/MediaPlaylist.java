@@ -90,6 +90,27 @@ public record MediaPlaylist(List<Segment> segments) {
         return new MediaPlaylist(lasting);
     }
 
+    /**
+     * The same, where a last segment that is shorter than this belongs to the one before it: hls.js stalls before the end of a sound
+     * whose last segment is a single packet.
+     *
+     * @param least in seconds
+     */
+    public MediaPlaylist withoutTail(double least) {
+        Segment last = segments.getLast();
+        if (segments.size() < 2 || last.seconds >= least) {
+            return this;
+        }
+        Segment before = segments.get(segments.size() - 2);
+        if (!before.file.equals(last.file) || before.offset + before.bytes != last.offset) {
+            return this;
+        }
+        List<Segment> joined = new ArrayList<>(segments.subList(0, segments.size() - 2));
+        joined.add(new Segment(
+                before.seconds + last.seconds, before.head, before.file, before.offset, before.bytes + last.bytes));
+        return new MediaPlaylist(joined);
+    }
+
     public double seconds() {
         return segments.stream().mapToDouble(Segment::seconds).sum();
     }

@@ -2,6 +2,7 @@ package org.shuyuan.render.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,25 @@ class PlaylistsTest {
         assertThat(playlist.averageBandwidth()).isEqualTo(Math.round(180_000 * 8 / 8.04));
         // The crumb at the end counts with the segment before it, not for itself.
         assertThat(playlist.peakBandwidth()).isEqualTo(Math.round(130_000 * 8 / 4.04));
+    }
+
+    @Test
+    void aLastSegmentOfOnePacketBelongsToTheOneBefore() {
+        MediaPlaylist playlist = MediaPlaylist.read(SEGMENTS, "media-head.mp4").withoutTail(0.5);
+
+        assertThat(playlist.segments())
+                .containsExactly(
+                        new MediaPlaylist.Segment(4, "media-head.mp4", "media.mp4", 1348, 50_000),
+                        new MediaPlaylist.Segment(4.04, "media-head.mp4", "media.mp4", 51_348, 130_000));
+        assertThat(playlist.withoutTail(0.5)).isEqualTo(playlist);
+    }
+
+    @Test
+    void theLastSegmentLastsAsLongAsItsFrames() {
+        MediaPlaylist playlist = MediaPlaylist.read(SEGMENTS, "media-head.mp4");
+
+        assertThat(playlist.lasting(9.5).segments().getLast().seconds()).isCloseTo(1.5, within(1e-9));
+        assertThat(playlist.lasting(7)).isEqualTo(playlist);
     }
 
     @Test
