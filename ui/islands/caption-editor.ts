@@ -32,6 +32,7 @@ class CaptionEditor extends HTMLElement {
     if (this.film) return;
     this.say = wordsOf(this);
     this.list.setAttribute('aria-label', this.say('list'));
+    this.tabIndex = -1;
     this.film = new Film(this.getAttribute('label') ?? this.say('list'), this.getAttribute('lang') ?? '', !this.parts);
     this.store = new Store(this.getAttribute('resource')!, this.parts ? 'chapters' : `captions/${this.getAttribute('lang')}`);
     this.undo = this.button('undo', () => this.back(), 'button');
@@ -209,6 +210,8 @@ class CaptionEditor extends HTMLElement {
     if (!cues) return;
     this.fill(cues);
     this.tell(this.dirty ? 'unsaved' : 'saved');
+    // A button that can't be pressed any more loses the focus, and with it the keys would go elsewhere.
+    this.focus({ preventScroll: true });
   }
 
   private enter(target: Node): void {

@@ -75,6 +75,12 @@ public class Processing {
         steps.forEach(step -> put(resource, step, "waiting", 0, null));
     }
 
+    /** The step begins, for the first time or once more. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void begun(UUID resource, Step step) {
+        put(resource, step, "waiting", 0, null);
+    }
+
     /** Percent never goes back to what a reader has seen already, and what is over stays so, unless the step begins again. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void advanced(UUID resource, Step step, int percent) {

@@ -83,6 +83,7 @@ class DescribeJob implements Job {
         if (original.isEmpty()) {
             return;
         }
+        processing.begun(resource, Step.DESCRIBE);
         processing.advanced(resource, Step.DESCRIBE, 10);
         String mediaType = original.get().mediaType();
         try (LocalCopy copy = blobs.local(original.get().digest());

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,9 @@ public class Sandbox {
         try (RunningChild child =
                 new RunningChild(start(confined), confined.limits().wall())) {
             return child.await(lines);
+        } finally {
+            // The thread that keeps the child alive ends with us.
+            Reference.reachabilityFence(this);
         }
     }
 
