@@ -22,7 +22,7 @@ import org.shuyuan.storage.Bundle;
 final class MediaBench {
 
     /** What is promised within a few hundredths is run so often, by turns. */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private static final int SECONDS = 120;
     private static final int LONG_SECONDS = 600;

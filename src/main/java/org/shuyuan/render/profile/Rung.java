@@ -31,7 +31,7 @@ public record Rung(
         VideoCodec coded = codec.orElse(VideoCodec.H264);
         require(coded.knowsPreset(preset), "preset", preset);
         require(coded.knowsQuality(crf), "crf", crf);
-        require(x264.orElse("a=1").matches("[a-z0-9-]+=[a-z0-9.-]+(:[a-z0-9-]+=[a-z0-9.-]+)*"), "x264", x264);
+        require(x264.orElse("a=1").matches("[a-z0-9-]+=[a-z0-9.,-]+(:[a-z0-9-]+=[a-z0-9.,-]+)*"), "x264", x264);
         require(x264.isEmpty() || coded == VideoCodec.H264, "x264", "where the codec is another");
         require(maxKbps >= 16 && maxKbps <= 100_000, "maxKbps", maxKbps);
     }
