@@ -49,8 +49,8 @@ record ChildWork(double cpu, double extras, double wall, long memory) {
         private static final int SYSTEM = 12;
         private static final int RESIDENT = 21;
 
-        /** What only the survey of the sound and pictures of slides are asked with. */
-        private static final List<String> EXTRAS = List.of("ebur128", "libwebp");
+        /** What only the survey of the sound, pictures of slides and the single file are asked with. */
+        private static final List<String> EXTRAS = List.of("ebur128", "libwebp", "+faststart");
 
         private final Map<Long, Double> seconds = new HashMap<>();
         private final Set<Long> extras = new HashSet<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.shuyuan.catalog.DataFolder;
 import org.shuyuan.render.ladder.Workbench;
+import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.render.profile.Profiles;
@@ -90,7 +91,10 @@ final class MediaBench {
 
         Path files = bench.laidOut(made[0]);
         figure("readable_rung_kbps", Variants.read(files.resolve("master.m3u8")).average("v-" + READABLE) / 1000.0);
-        figure("bytes_vs_peertube_like_slides", (double) Rivals.bytes(files) / Rivals.bytes(peertube[0]));
+        long single = Files.size(files.resolve(RenditionFiles.FALLBACK));
+        long ladder = Rivals.bytes(files) - single;
+        figure("bytes_vs_peertube_like_slides", (double) ladder / Rivals.bytes(peertube[0]));
+        figure("single_file_share", (double) single / ladder);
         new Quality(plain)
                 .compared(slides, files.resolve("v-720p.m3u8"), peertube[0].resolve("720.m3u8"))
                 .forEach(this::figure);

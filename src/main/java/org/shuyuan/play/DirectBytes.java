@@ -60,7 +60,7 @@ public class DirectBytes {
         return wanted
                 && entry.size() > Served.SMALL
                 && (entry.mediaType().startsWith("video/") || entry.mediaType().startsWith("audio/"))
-                && !path.startsWith(PlaybackBundle.DOWNLOAD)
+                && !PlaybackBundle.isSaved(path)
                 && !blobs.here();
     }
 

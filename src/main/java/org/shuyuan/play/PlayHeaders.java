@@ -40,9 +40,8 @@ final class PlayHeaders {
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.ETAG, tag(entry))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=" + left.toSeconds() + ", immutable");
-        if (path.startsWith(PlaybackBundle.DOWNLOAD)) {
-            response.putHeader(
-                    HttpHeaders.CONTENT_DISPOSITION, saved(path.substring(PlaybackBundle.DOWNLOAD.length())));
+        if (PlaybackBundle.isSaved(path)) {
+            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, saved(path.substring(path.indexOf('/') + 1)));
         }
     }
 

@@ -36,9 +36,11 @@ public class Playback {
      * @param slides WebVTT track of the pictures of its slides
      * @param thin media playlist of the sound that goes with the slides, for the thinnest lines
      * @param sound JSON: loudness, silences and outline of the sound
-     * @param mp4 the upload itself, where a browser plays it without script
+     * @param mp4 the readable rung and its sound in one file, which a browser plays without script
      * @param book PDF or EPUB
      * @param download the original, where its licence lets it be taken away
+     * @param light the same file as {@code mp4}, to be taken away under the same licence
+     * @param lightBytes how large that is
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record View(
@@ -54,6 +56,8 @@ public class Playback {
             Optional<String> mp4,
             Optional<String> book,
             Optional<String> download,
+            Optional<String> light,
+            Optional<Long> lightBytes,
             List<Caption> captions) {}
 
     /** @param lang BCP 47 */
@@ -78,6 +82,11 @@ public class Playback {
                 first(bundle, base, PlaybackBundle.FALLBACK),
                 first(bundle, base, "book."),
                 first(bundle, base, PlaybackBundle.DOWNLOAD),
+                first(bundle, base, PlaybackBundle.LIGHT),
+                below(bundle, PlaybackBundle.LIGHT)
+                        .findFirst()
+                        .flatMap(bundle::find)
+                        .map(Bundle.Entry::size),
                 below(bundle, PlaybackBundle.CAPTIONS)
                         .map(path -> new Caption(language(path), base + encoded(path)))
                         .toList());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Field;
@@ -47,6 +46,8 @@ public class PlaybackBundle {
     public static final String CAPTIONS = "captions/";
     /** The original lies here under its own name; it is never shown, only saved. */
     public static final String DOWNLOAD = "download/";
+    /** A film as small as it can be read, to be saved as well. */
+    public static final String LIGHT = "light/";
 
     private static final String VTT = "text/vtt;charset=utf-8";
     private static final Map<String, String> SHOWN = Map.of(
@@ -77,6 +78,11 @@ public class PlaybackBundle {
     /** A bundle and what it is called. */
     public record Named(Digest digest, Bundle bundle) {}
 
+    /** Whether a file is there to be saved under its own name, and not to be shown. */
+    static boolean isSaved(String path) {
+        return path.startsWith(DOWNLOAD) || path.startsWith(LIGHT);
+    }
+
     /** What there is to play or read of a resource now; more may come. */
     public Named of(LearningResource resource) {
         Bundle bundle = media(resource.id());
@@ -85,9 +91,13 @@ public class PlaybackBundle {
         }
         Optional<Asset> original = resource.asset(AssetRole.ORIGINAL);
         if (original.isPresent() && mayBeTaken(resource)) {
+            String label = label(original.get());
+            Optional<Bundle.Entry> light = bundle.find(FALLBACK);
             bundle = bundle.with(
-                    DOWNLOAD + label(original.get()),
-                    entry(original.get(), original.get().mediaType()));
+                    DOWNLOAD + label, entry(original.get(), original.get().mediaType()));
+            bundle = light.isPresent()
+                    ? bundle.with(LIGHT + label.replaceFirst("\\.\\w+$", "") + ".mp4", light.get())
+                    : bundle;
         }
         return new Named(stored.get(bundle, bundles::store), bundle);
     }
@@ -108,11 +118,9 @@ public class PlaybackBundle {
         boolean laddered = ready.stream().anyMatch(rendition -> rendition.name() == RenditionName.LADDER);
         Bundle bundle = Bundle.empty();
         for (Rendition rendition : ready) {
-            Predicate<String> wanted =
-                    path -> rendition.name() != RenditionName.REMUX || !laddered || path.equals(FALLBACK);
-            for (var file :
-                    bundles.load(rendition.bundle().orElseThrow()).entries().entrySet()) {
-                bundle = wanted.test(file.getKey()) ? bundle.with(file.getKey(), file.getValue()) : bundle;
+            if (rendition.name() != RenditionName.REMUX || !laddered) {
+                bundle = bundle.with(
+                        bundles.load(rendition.bundle().orElseThrow()).entries());
             }
         }
         // What a person has chosen stands above what was taken by itself.

@@ -82,6 +82,7 @@ class ResourcePages {
                 .withLocale(language.locale())
                 .withZone(ZoneId.systemDefault());
         ResourceState state = resource.state();
+        boolean mine = access.mayChange(resource);
         return new ResourceView(
                 cards.of(resource, language),
                 cards.words(resource, Field.CREATOR, language),
@@ -101,11 +102,17 @@ class ResourcePages {
                 resource.asset(AssetRole.ORIGINAL)
                         .map(asset -> Figures.size(asset.size()))
                         .orElse(""),
-                access.mayChange(resource),
+                ready.light().orElse(null),
+                ready.lightBytes().map(Figures::size).orElse(""),
+                mine,
                 over
                         ? null
                         : new ResourceView.Progress(
                                 now.percent(), messages.say(language, "stage." + now.stage(), now.percent())),
+                now.problem()
+                        .filter(_ -> mine)
+                        .map(problem -> problem.detail(messages, language))
+                        .orElse(null),
                 player(resource, ready, language),
                 ready.book().orElse(null));
     }

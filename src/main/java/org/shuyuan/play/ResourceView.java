@@ -10,8 +10,10 @@ import org.shuyuan.catalog.Card;
  * @param published the day, in words; empty while it is not
  * @param state {@code draft}, {@code published} or {@code withdrawn}
  * @param download the address of the original, where its licence lets it be taken away
+ * @param light the address of a small film, likewise
  * @param mine whether the reader may change it
  * @param processing nothing once every step is over
+ * @param trouble what has failed, for those who may change it
  * @param player nothing where there is nothing to play, or not yet
  */
 record ResourceView(
@@ -28,8 +30,11 @@ record ResourceView(
         List<Card> related,
         @Nullable String download,
         String downloadSize,
+        @Nullable String light,
+        String lightSize,
         boolean mine,
         @Nullable Progress processing,
+        @Nullable String trouble,
         @Nullable Player player,
         @Nullable String book) {
 

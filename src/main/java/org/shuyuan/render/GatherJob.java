@@ -11,6 +11,7 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.render.ladder.ChunkKey;
 import org.shuyuan.render.ladder.LadderBundle;
 import org.shuyuan.render.ladder.Plan;
+import org.shuyuan.render.ladder.SingleFileWork;
 import org.shuyuan.render.profile.Profile;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
@@ -30,6 +31,8 @@ class GatherJob implements Job {
     private final Chapters chapters;
     private final BlobStore blobs;
     private final Bundles bundles;
+    private final SingleFileWork singleFile;
+    private final Scratch scratch;
 
     GatherJob(
             Chunks chunks,
@@ -37,13 +40,17 @@ class GatherJob implements Job {
             Publication publication,
             Chapters chapters,
             BlobStore blobs,
-            Bundles bundles) {
+            Bundles bundles,
+            SingleFileWork singleFile,
+            Scratch scratch) {
         this.chunks = chunks;
         this.sources = sources;
         this.publication = publication;
         this.chapters = chapters;
         this.blobs = blobs;
         this.bundles = bundles;
+        this.singleFile = singleFile;
+        this.scratch = scratch;
     }
 
     @Override
@@ -52,7 +59,7 @@ class GatherJob implements Job {
     }
 
     @Override
-    public void run(String id) {
+    public void run(String id) throws Exception {
         UUID resource = UUID.fromString(id);
         Rendition ladder = publication.open(resource).get(RenditionName.LADDER);
         if (ladder == null || ladder.plan().isEmpty()) {
@@ -67,7 +74,10 @@ class GatherJob implements Job {
         Optional<Bundle> remux =
                 whole ? Optional.empty() : publication.remux(resource).map(bundles::load);
         LadderBundle made = new LadderBundle(blobs, plan, profile, done);
-        Digest bundle = bundles.store(made.gathered(remux));
+        Digest bundle;
+        try (Scratch.Folder folder = scratch.open()) {
+            bundle = bundles.store(singleFile.with(made.gathered(remux), plan, profile, folder.path()));
+        }
         chapters.propose(resource, made.slides().chapters());
         if (whole) {
             publication.finish(ladder, bundle, all.stream().anyMatch(Chunk::damaged));

@@ -1,7 +1,6 @@
 package org.shuyuan.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.shuyuan.problem.ProblemType;
 import org.shuyuan.render.ladder.PosterWork;
 import org.shuyuan.render.ladder.Reading;
 import org.shuyuan.render.ladder.RemuxWork;
-import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
@@ -77,7 +75,7 @@ class RemuxJob implements Job {
                     Scratch.Folder folder = scratch.open();
                     Reading reading = sources.begin(upload.path(), any, folder.path())) {
                 if (first != null) {
-                    publication.over(first, stored(remuxed(upload.path(), reading, first, folder.path())));
+                    publication.over(first, stored(remux.of(upload.path(), reading, folder.path())));
                 }
                 Source source = reading.source();
                 catalog.describe(any.resource(), Origin.EXTRACTED, MediaFacts.of(source));
@@ -98,16 +96,6 @@ class RemuxJob implements Job {
         } else {
             publication.fail(UUID.fromString(id), why);
         }
-    }
-
-    private Optional<Bundle> remuxed(Path upload, Reading reading, Rendition rendition, Path folder) throws Exception {
-        Optional<Bundle> made = remux.of(upload, reading, folder);
-        Source source = reading.source();
-        if (made.isEmpty() || !source.probe().isMp4()) {
-            return made;
-        }
-        Bundle.Entry original = new Bundle.Entry(rendition.source(), blobs.size(rendition.source()), "video/mp4");
-        return source.picture().isPresent() ? made.map(bundle -> bundle.with(RenditionFiles.FALLBACK, original)) : made;
     }
 
     private Optional<Digest> stored(Optional<Bundle> bundle) {

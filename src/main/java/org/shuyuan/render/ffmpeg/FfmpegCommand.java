@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Content;
@@ -63,6 +64,18 @@ public final class FfmpegCommand {
         played.sound().ifPresent(audio -> words.addAll(List.of("-map", "0:" + audio.index())));
         words.addAll(List.of("-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1", "-f", "matroska"));
         words.add(files.out(made));
+        return words;
+    }
+
+    /** Picture and sound, each a file of ours, as they are coded in one MP4 that begins with its index. */
+    public static List<String> single(Confined.Inside files, Optional<String> sound, String made) {
+        List<String> words = started();
+        words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
+        sound.ifPresent(other -> words.addAll(Guard.input(files.out(other))));
+        words.addAll(List.of("-map", "0"));
+        sound.ifPresent(_ -> words.addAll(List.of("-map", "1")));
+        words.addAll(List.of("-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
+        words.addAll(List.of("-movflags", "+faststart", "-f", "mp4", files.out(made)));
         return words;
     }
 

@@ -20,15 +20,27 @@ public final class SoundCommand {
 
     private SoundCommand() {}
 
+    /** What is made of two channels where one is wanted. */
+    public enum Mix {
+        BOTH,
+        /** Where the two cancel each other out, as they do from a microphone whose cable was made for another socket. */
+        LEFT
+    }
+
+    /** Whether two channels of a track become one. */
+    public static boolean mixes(Profile profile, Probe.Audio audio) {
+        return mono(profile, audio) && audio.channels() == 2;
+    }
+
     /** Tells the loudness, and the peak and the power of each tenth of a second, in lines for {@link SoundSurvey.Reader}. */
-    public static List<String> survey(Confined.Inside files, Profile profile, Probe.Audio audio) {
+    public static List<String> survey(Confined.Inside files, Profile profile, Probe.Audio audio, Mix mix) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "warning", "-nostats"));
         words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         words.addAll(List.of("-map", "0:" + audio.index()));
         // With its metadata asked for, ebur128 cuts the sound into tenths of a second itself.
         words.addAll(List.of(
                 "-af",
-                laidOut(profile, audio, mono(profile, audio) ? SURVEY_RATE : RATE)
+                laidOut(profile, audio, mix, mono(profile, audio) ? SURVEY_RATE : RATE)
                         + ",ebur128=metadata=1:framelog=quiet"
                         + ",astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level+RMS_level"
                         // All that is known, by one writer: several have buffers of their own, and tear each other's
@@ -44,10 +56,10 @@ public final class SoundCommand {
      * @param thinKbps of the second, in kbit/s; none where it isn't wanted
      */
     public static List<String> encode(
-            Confined.Inside files, Profile profile, Probe.Audio audio, Gain gain, OptionalInt thinKbps) {
+            Confined.Inside files, Profile profile, Probe.Audio audio, Mix mix, Gain gain, OptionalInt thinKbps) {
         List<String> words = FfmpegCommand.started();
         words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
-        String graph = "[0:%d]%s%s".formatted(audio.index(), laidOut(profile, audio, RATE), louder(gain));
+        String graph = "[0:%d]%s%s".formatted(audio.index(), laidOut(profile, audio, mix, RATE), louder(gain));
         words.addAll(List.of(
                 "-filter_complex",
                 thinKbps.isPresent()
@@ -73,9 +85,12 @@ public final class SoundCommand {
     }
 
     /** As it will be heard. Sound that was lost on the way, or begins after the picture, becomes silence, so that lips stay in step. */
-    private static String laidOut(Profile profile, Probe.Audio audio, int rate) {
-        return "aresample=%d:async=1000:first_pts=0,aformat=channel_layouts=%s"
-                .formatted(rate, mono(profile, audio) ? "mono" : "stereo");
+    private static String laidOut(Profile profile, Probe.Audio audio, Mix mix, int rate) {
+        return "aresample=%d:async=1000:first_pts=0,".formatted(rate)
+                + switch (mix) {
+                    case BOTH -> "aformat=channel_layouts=" + (mono(profile, audio) ? "mono" : "stereo");
+                    case LEFT -> "pan=mono|c0=c0";
+                };
     }
 
     private static boolean mono(Profile profile, Probe.Audio audio) {

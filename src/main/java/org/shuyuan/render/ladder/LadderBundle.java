@@ -48,7 +48,7 @@ public final class LadderBundle {
      *
      * @param remux the upload in segments, which stands in for the rungs that are still missing; nothing once all are there
      */
-    public Bundle gathered(Optional<Bundle> remux) {
+    public Gathered gathered(Optional<Bundle> remux) {
         List<Manifest.Picture> pictures = new ArrayList<>();
         for (Stage stage : List.of(Stage.FIRST, Stage.REST)) {
             if (whole(stage)) {
@@ -68,8 +68,16 @@ public final class LadderBundle {
         if (plan.probe().picture().isPresent() && whole(Stage.FIRST)) {
             profile.storyboard().ifPresent(this::addStoryboard);
         }
-        return Bundle.of(entries);
+        return new Gathered(Bundle.of(entries), manifest);
     }
+
+    /**
+     * What can be played.
+     *
+     * @param files all of it
+     * @param manifest which of them belong together
+     */
+    public record Gathered(Bundle files, Manifest manifest) {}
 
     /** What is known of the slides; nothing before the first stage is whole. */
     public LadderSlides slides() {

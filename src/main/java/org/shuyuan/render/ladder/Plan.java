@@ -88,21 +88,23 @@ public record Plan(
         if (all.steps().isEmpty()) {
             return all;
         }
-        // What comes first has to play everywhere.
-        Rung lowest = all.only(rung -> rung.coded() == VideoCodec.H264)
-                .steps()
-                .getLast()
-                .rung();
-        Rung readable = all.steps().stream()
-                .map(Ladder.Step::rung)
-                .filter(rung -> profile.readable().filter(rung.name()::equals).isPresent())
-                .findFirst()
-                .orElse(lowest);
+        Rung readable = readable(profile);
         return switch (stage) {
             case SOUND -> new Ladder(List.of());
             case FIRST -> early ? all.only(readable::equals) : all;
             case REST -> early ? all.only(rung -> !rung.equals(readable)) : new Ladder(List.of());
         };
+    }
+
+    /** Of the rungs that play everywhere the one that is made first. */
+    Rung readable(Profile profile) {
+        List<Rung> everywhere = ladder(profile).only(rung -> rung.coded() == VideoCodec.H264).steps().stream()
+                .map(Ladder.Step::rung)
+                .toList();
+        return everywhere.stream()
+                .filter(rung -> profile.readable().filter(rung.name()::equals).isPresent())
+                .findFirst()
+                .orElseGet(everywhere::getLast);
     }
 
     Ladder ladder(Profile profile) {

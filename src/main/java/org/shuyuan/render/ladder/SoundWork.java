@@ -32,6 +32,10 @@ final class SoundWork {
     private static final Logger LOG = Logger.getLogger(SoundWork.class);
     /** Less of the sound than this, and a lesson is not what it was. */
     private static final double ENOUGH = 0.8;
+    /** Fainter than any voice that was meant to be heard, in LUFS. */
+    private static final double FAINT = -40;
+    /** One of two channels is no more than 6 dB louder than both, unless they cancel each other out. */
+    private static final double CANCELLED = 10;
 
     private static final Limits SURVEY = Limits.within(Duration.ofMinutes(15), Duration.ofMinutes(10), 1 << 20);
 
@@ -49,11 +53,13 @@ final class SoundWork {
     ChunkWork.Made of(Path upload, Plan plan, Profile profile, Path scratch, IntConsumer percents)
             throws IOException, InterruptedException {
         Probe.Audio audio = plan.probe().sound().orElseThrow();
-        Optional<SoundSurvey> survey = survey(upload, profile, audio, scratch);
-        Gain gain = survey.flatMap(heard -> profile.audio().loudness().map(target -> Gain.towards(target, heard)))
+        Optional<Heard> heard = heard(upload, profile, audio, scratch);
+        Optional<SoundSurvey> survey = heard.map(Heard::survey);
+        SoundCommand.Mix mix = heard.map(Heard::mix).orElse(SoundCommand.Mix.BOTH);
+        Gain gain = survey.flatMap(known -> profile.audio().loudness().map(target -> Gain.towards(target, known)))
                 .orElse(Gain.NONE);
         boolean damaged = encoding.run(
-                files -> SoundCommand.encode(files, profile, audio, gain, thin(plan, profile)),
+                files -> SoundCommand.encode(files, profile, audio, mix, gain, thin(plan, profile)),
                 upload,
                 scratch,
                 plan.soundSeconds(),
@@ -75,9 +81,9 @@ final class SoundWork {
             entries.putAll(
                     MadeStream.read(scratch, RenditionFiles.THIN).withoutTail().store(blobs));
         }
-        survey.ifPresent(heard -> entries.put(
+        survey.ifPresent(known -> entries.put(
                 RenditionFiles.SOUND_FACTS,
-                MadeStream.text(blobs, SoundFacts.of(heard, gain).encode(), SoundFacts.MEDIA_TYPE)));
+                MadeStream.text(blobs, SoundFacts.of(known, gain).encode(), SoundFacts.MEDIA_TYPE)));
         return new ChunkWork.Made(Bundle.of(entries), damaged || shortened);
     }
 
@@ -89,19 +95,38 @@ final class SoundWork {
                 .findFirst();
     }
 
+    /** What is known of a sound as it is mixed. */
+    private record Heard(SoundSurvey survey, SoundCommand.Mix mix) {
+
+        double loudness() {
+            return survey.loudness();
+        }
+    }
+
     /** Nothing where nobody wants to know, or where it can't be listened to: whether it can be heard, the encode tells. */
-    private Optional<SoundSurvey> survey(Path upload, Profile profile, Probe.Audio audio, Path scratch)
+    private Optional<Heard> heard(Path upload, Profile profile, Probe.Audio audio, Path scratch)
             throws IOException, InterruptedException {
         if (profile.audio().loudness().isEmpty()) {
             return Optional.empty();
         }
+        Optional<Heard> both = heard(upload, profile, audio, SoundCommand.Mix.BOTH, scratch);
+        if (both.isEmpty() || !SoundCommand.mixes(profile, audio) || both.get().loudness() > FAINT) {
+            return both;
+        }
+        return heard(upload, profile, audio, SoundCommand.Mix.LEFT, scratch)
+                .filter(left -> left.loudness() > both.get().loudness() + CANCELLED)
+                .or(() -> both);
+    }
+
+    private Optional<Heard> heard(Path upload, Profile profile, Probe.Audio audio, SoundCommand.Mix mix, Path scratch)
+            throws IOException, InterruptedException {
         SoundSurvey.Reader reader = new SoundSurvey.Reader();
-        Outcome outcome =
-                ffmpeg.run(files -> SoundCommand.survey(files, profile, audio), upload, scratch, SURVEY, reader::line);
+        Outcome outcome = ffmpeg.run(
+                files -> SoundCommand.survey(files, profile, audio, mix), upload, scratch, SURVEY, reader::line);
         if (!outcome.succeeded()) {
             LOG.warnf("A sound couldn't be listened to: %s", outcome);
             return Optional.empty();
         }
-        return Optional.of(reader.read());
+        return Optional.of(new Heard(reader.read(), mix));
     }
 }

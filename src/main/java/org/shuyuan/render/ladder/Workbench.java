@@ -93,7 +93,8 @@ public final class Workbench {
             done.put(key, made.bundle());
             damaged |= made.damaged();
         }
-        return new Made(new LadderBundle(blobs, plan, profile, done).gathered(Optional.empty()), damaged);
+        LadderBundle.Gathered gathered = new LadderBundle(blobs, plan, profile, done).gathered(Optional.empty());
+        return new Made(new SingleFileWork(ffmpeg, blobs).with(gathered, plan, profile, scratch()), damaged);
     }
 
     /** @param damaged whether the source has places that couldn't be decoded */

@@ -33,11 +33,7 @@ public record Manifest(List<Picture> pictures, Optional<Sound> sound, Optional<S
     public boolean suitsDash() {
         return Stream.concat(
                         pictures.stream().map(Picture::playlist), sound.stream().map(Sound::playlist))
-                .allMatch(playlist -> playlist.segments().stream()
-                                .map(MediaPlaylist.Segment::head)
-                                .distinct()
-                                .count()
-                        <= 1);
+                .allMatch(MediaPlaylist::hasOneHead);
     }
 
     /**

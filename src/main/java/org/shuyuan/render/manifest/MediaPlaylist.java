@@ -23,7 +23,18 @@ public record MediaPlaylist(List<Segment> segments) {
      * @param file the file it lies in
      * @param offset where in the file, in bytes
      */
-    public record Segment(double seconds, String head, String file, long offset, long bytes) {}
+    public record Segment(double seconds, String head, String file, long offset, long bytes) {
+
+        /** Whether the next one begins at the byte, and with the head, with which this one ends. */
+        boolean precedes(Segment next) {
+            return head.equals(next.head) && file.equals(next.file) && offset + bytes == next.offset;
+        }
+
+        /** This one with what follows it. */
+        Segment with(Segment next) {
+            return new Segment(seconds + next.seconds, head, file, offset, bytes + next.bytes);
+        }
+    }
 
     /**
      * Reads what FFmpeg has written.
@@ -102,13 +113,31 @@ public record MediaPlaylist(List<Segment> segments) {
             return this;
         }
         Segment before = segments.get(segments.size() - 2);
-        if (!before.file.equals(last.file) || before.offset + before.bytes != last.offset) {
+        if (!before.precedes(last)) {
             return this;
         }
         List<Segment> joined = new ArrayList<>(segments.subList(0, segments.size() - 2));
-        joined.add(new Segment(
-                before.seconds + last.seconds, before.head, before.file, before.offset, before.bytes + last.bytes));
+        joined.add(before.with(last));
         return new MediaPlaylist(joined);
+    }
+
+    /** Whether one head is enough for all of it. */
+    public boolean hasOneHead() {
+        return segments.stream().map(Segment::head).distinct().count() <= 1;
+    }
+
+    /** The same bytes in as few pieces as they lie in one after another. */
+    public List<Segment> runs() {
+        List<Segment> runs = new ArrayList<>();
+        for (Segment next : segments) {
+            Segment run = runs.isEmpty() ? null : runs.getLast();
+            if (run != null && run.precedes(next)) {
+                runs.set(runs.size() - 1, run.with(next));
+            } else {
+                runs.add(next);
+            }
+        }
+        return runs;
     }
 
     public double seconds() {

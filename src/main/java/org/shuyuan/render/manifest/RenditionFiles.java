@@ -13,7 +13,7 @@ public final class RenditionFiles {
     /** DASH. */
     public static final String MPD = "manifest.mpd";
 
-    /** What a player without segments gets: the upload, where browsers can decode it. */
+    /** What a player without segments gets: the readable rung with its sound. */
     public static final String FALLBACK = "video.mp4";
 
     public static final String STORYBOARD = "storyboard.vtt";

@@ -34,10 +34,6 @@ public record Probe(String format, double seconds, List<Video> video, List<Audio
         return format.equals("mpegts") || format.equals("mpeg");
     }
 
-    public boolean isMp4() {
-        return format.contains("mp4");
-    }
-
     /**
      * A video track as it is stored.
      *

@@ -105,7 +105,12 @@ class FfmpegCommandTest {
     @Test
     void soundIsMadeOnceForAllRungs() {
         assertThat(line(SoundCommand.encode(
-                        FILES, Footage.profile(), LESSON.sound().orElseThrow(), Gain.NONE, OptionalInt.empty())))
+                        FILES,
+                        Footage.profile(),
+                        LESSON.sound().orElseThrow(),
+                        SoundCommand.Mix.BOTH,
+                        Gain.NONE,
+                        OptionalInt.empty())))
                 .contains("[0:1]aresample=48000:async=1000:first_pts=0,aformat=channel_layouts=mono[sound]")
                 .contains("-map [sound] -c:a aac -b:a 48k -ar 48000")
                 .contains("/out/audio.mp4 /out/audio.m3u8")
@@ -118,6 +123,7 @@ class FfmpegCommandTest {
                         FILES,
                         Footage.profile(),
                         LESSON.sound().orElseThrow(),
+                        SoundCommand.Mix.BOTH,
                         new Gain(6.5, true),
                         OptionalInt.of(32))))
                 .contains("volume=6.50dB,alimiter=limit=0.7079")
@@ -128,6 +134,7 @@ class FfmpegCommandTest {
                         FILES,
                         Footage.profile(),
                         LESSON.sound().orElseThrow(),
+                        SoundCommand.Mix.BOTH,
                         new Gain(-3, false),
                         OptionalInt.empty())))
                 .contains("volume=-3.00dB")

@@ -46,6 +46,21 @@ class LoudnessTest extends FilmTest {
                 .satisfies(facts -> assertThat(facts.gain()).isZero());
     }
 
+    /** A microphone between two poles of one socket: what one channel says, the other takes back. */
+    @Test
+    void whatCancelsItselfOutIsHeardAllTheSame() throws Exception {
+        for (String right : List.of("-1*c0", "-0.97*c0")) {
+            Path crossed = footage.make(
+                    "crossed" + right + ".m4a",
+                    "-t 20 -i " + SPEECH.toAbsolutePath(),
+                    "-vn -af pan=stereo|c0=c0|c1=" + right + " -c:a aac -b:a 128k");
+
+            String heard = measured(footage.ladder(crossed).bundle());
+
+            assertThat(number(LOUDNESS, heard)).isCloseTo(-16, within(1.5));
+        }
+    }
+
     @Test
     void pausesAndOutlineAreKeptBesideTheSound() throws Exception {
         Path reading = footage.make(

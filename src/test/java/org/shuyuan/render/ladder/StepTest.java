@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.storage.Bundle;
 
 /** Lips move with the voice, however a recorder has written them: a flash of the picture goes with a beep of the sound. */
@@ -23,7 +24,6 @@ class StepTest extends FilmTest {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final double RATE = 25;
     private static final int SAMPLES = 48_000;
-    private static final Offset<Double> FRAME = Offset.offset(0.04);
 
     /** When the flash and the beep are, in seconds from the beginning of their own track. */
     private static final double MARK = 6;
@@ -83,13 +83,18 @@ class StepTest extends FilmTest {
     }
 
     private void inStep(Bundle bundle, List<Double> expected) throws Exception {
-        List<Double> flashes = flashes(played(bundle, "v-240p"));
-        List<Double> beeps = beeps(played(bundle, "audio"));
+        Path files = played(bundle);
+        inStep(flashes(files.resolve("v-240p.m3u8"), RATE), beeps(files.resolve("audio.m3u8")), expected, RATE);
+        Path single = files.resolve(RenditionFiles.FALLBACK);
+        inStep(flashes(single, RATE / 2), beeps(single), expected, RATE / 2);
+    }
+
+    private static void inStep(List<Double> flashes, List<Double> beeps, List<Double> expected, double rate) {
         assertThat(flashes).as("flashes").hasSameSizeAs(expected);
         assertThat(beeps).as("beeps, with flashes at %s", flashes).hasSameSizeAs(expected);
         for (int mark = 0; mark < expected.size(); mark++) {
             assertThat(flashes.get(mark)).as("flash").isCloseTo(expected.get(mark), Offset.offset(0.08));
-            assertThat(beeps.get(mark)).as("beep").isCloseTo(flashes.get(mark), FRAME);
+            assertThat(beeps.get(mark)).as("beep").isCloseTo(flashes.get(mark), Offset.offset(1 / rate));
         }
     }
 
@@ -110,29 +115,29 @@ class StepTest extends FilmTest {
                 : "-c:v libx264 -preset ultrafast -g 25 -bf 2 -pix_fmt yuv420p -c:a aac -b:a 128k";
     }
 
-    private Path played(Bundle bundle, String stream) throws Exception {
+    private Path played(Bundle bundle) throws Exception {
         Path files = Files.createDirectories(folder.resolve("played"));
         for (var file : bundle.entries().entrySet()) {
             try (var in = footage.blobs().open(file.getValue().digest())) {
                 Files.write(files.resolve(file.getKey()), in.readAllBytes());
             }
         }
-        return files.resolve(stream + ".m3u8");
+        return files;
     }
 
-    private List<Double> flashes(Path playlist) throws Exception {
-        byte[] frames = decoded(playlist, "-vf scale=1:1:flags=area,format=gray -fps_mode passthrough -f rawvideo");
+    private List<Double> flashes(Path played, double rate) throws Exception {
+        byte[] frames = decoded(played, "-vf scale=1:1:flags=area,format=gray -fps_mode passthrough -f rawvideo");
         List<Double> begun = new ArrayList<>();
         for (int frame = 1; frame < frames.length; frame++) {
             if ((frames[frame] & 0xff) > 128 && (frames[frame - 1] & 0xff) <= 128) {
-                begun.add(frame / RATE);
+                begun.add(frame / rate);
             }
         }
         return begun;
     }
 
-    private List<Double> beeps(Path playlist) throws Exception {
-        ByteBuffer samples = ByteBuffer.wrap(decoded(playlist, "-ac 1 -ar " + SAMPLES + " -f s16le"))
+    private List<Double> beeps(Path played) throws Exception {
+        ByteBuffer samples = ByteBuffer.wrap(decoded(played, "-ac 1 -ar " + SAMPLES + " -f s16le"))
                 .order(ByteOrder.LITTLE_ENDIAN);
         List<Double> begun = new ArrayList<>();
         int quiet = SAMPLES;
@@ -146,9 +151,9 @@ class StepTest extends FilmTest {
         return begun;
     }
 
-    private byte[] decoded(Path playlist, String how) throws Exception {
+    private byte[] decoded(Path played, String how) throws Exception {
         Path raw = folder.resolve("decoded.raw");
-        List<String> words = new ArrayList<>(List.of(footage.plain(), "-v", "error", "-y", "-i", playlist.toString()));
+        List<String> words = new ArrayList<>(List.of(footage.plain(), "-v", "error", "-y", "-i", played.toString()));
         words.addAll(List.of(how.split(" ")));
         words.add(raw.toString());
         footage.run(words);
