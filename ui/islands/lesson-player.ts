@@ -58,9 +58,9 @@ class LessonPlayer extends HTMLElement {
         paintQuality(quality, this.say, this.source.engine, this.source.thin);
         this.look();
       },
-      broken: () => {
+      broken: (early) => {
         this.controls.trouble.hidden = false;
-        this.controls.trouble.textContent = this.say('broken');
+        this.controls.trouble.textContent = this.say(early ? 'early' : 'broken');
       },
       grown: (now) => {
         storyboard.use(now.storyboard);

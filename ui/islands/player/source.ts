@@ -8,7 +8,8 @@ const EXPIRED = 403;
 /** What is told about the source: another picture size, or that nothing plays any more. */
 export interface Told {
   changed(): void;
-  broken(): void;
+  /** Nothing plays: not yet where `early`, because more of it is being made. */
+  broken(early: boolean): void;
   /** More has been made; its pictures and chapters can be used at once. */
   grown(now: Addresses): void;
 }
@@ -97,10 +98,11 @@ export class Source {
     });
     if (this.engine) this.host.dataset.way = this.engine.way;
     else {
+      const early = this.growth !== undefined && this.failed.size === 0;
       // Whoever presses Play again tries them all again.
       this.failed.clear();
       this.starting = undefined;
-      this.told.broken();
+      this.told.broken(early);
     }
     this.told.changed();
   }

@@ -16,7 +16,7 @@ final class Rehearsal {
     static final Path CACHE = Path.of("target/engine/service.aot");
 
     private static final List<String> PAGES =
-            List.of("/", "/?lang=en", "/search?q=%E5%87%BD%E6%95%B0", "/api/search?q=%E5%87%BD%E6%95%B0", "/login");
+            List.of("/", "/?lang=en", "/s?q=%E5%87%BD%E6%95%B0", "/api/search?q=%E5%87%BD%E6%95%B0", "/sign-in");
 
     private Rehearsal() {}
 

@@ -127,7 +127,7 @@ public class Catalog {
                 .map(Field::id)
                 .toList();
         if (!missing.isEmpty()) {
-            throw Problem.of(ProblemType.DESCRIPTORS_MISSING, String.join(", ", missing));
+            throw Problem.of(ProblemType.DESCRIPTORS_MISSING, new Problem.Named("field.", missing));
         }
         return become(
                 resource,

@@ -31,6 +31,9 @@ public record Kind(
         if (mediaTypes.isEmpty() || maxBytes <= 0) {
             throw new IllegalArgumentException("kind '" + id + "' accepts nothing: give mediaTypes and maxBytes");
         }
+        if (steps.contains(Step.RENDER) && profile.isEmpty()) {
+            throw new IllegalArgumentException("kind '" + id + "' is to be rendered: name a profile");
+        }
         mediaTypes = Set.copyOf(mediaTypes);
         required = List.copyOf(required);
         recommended = List.copyOf(recommended);

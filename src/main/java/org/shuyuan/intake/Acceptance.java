@@ -18,6 +18,7 @@ import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
+import org.shuyuan.people.Organisations;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
@@ -33,6 +34,7 @@ public class Acceptance {
     private final Inspection inspection;
     private final BlobStore blobs;
     private final Catalog catalog;
+    private final Organisations organisations;
     private final EntityManager entities;
     private final Event<FileAccepted> accepted;
 
@@ -40,11 +42,13 @@ public class Acceptance {
             Inspection inspection,
             BlobStore blobs,
             Catalog catalog,
+            Organisations organisations,
             EntityManager entities,
             Event<FileAccepted> accepted) {
         this.inspection = inspection;
         this.blobs = blobs;
         this.catalog = catalog;
+        this.organisations = organisations;
         this.entities = entities;
         this.accepted = accepted;
     }
@@ -116,8 +120,13 @@ public class Acceptance {
     }
 
     /** What a person typed stands above what the file says of itself; its name is only the last resort. */
-    private static Descriptors firstWords(Incoming file) {
-        Descriptors named = Descriptors.NONE.with(Field.TITLE, Origin.DEFAULT, List.of(stem(file.filename())));
+    private Descriptors firstWords(Incoming file) {
+        List<String> level = organisations.find(file.organisation()).stream()
+                .map(home -> home.level().id())
+                .toList();
+        Descriptors named = Descriptors.NONE
+                .with(Field.TITLE, Origin.DEFAULT, List.of(stem(file.filename())))
+                .with(Field.LEVEL, Origin.DEFAULT, level);
         return file.title()
                 .map(title -> named.with(Field.TITLE, Origin.PERSON, List.of(title)))
                 .orElse(named);

@@ -39,7 +39,11 @@ final class ContentTypes {
             zipLimits.check(file);
             return ZipContainer.refine(file, family);
         }
-        return OleContainer.isFamily(family) ? OleContainer.refine(file, family) : MediaContainer.refine(head, family);
+        if (OleContainer.isFamily(family)) {
+            return OleContainer.refine(file, family);
+        }
+        String container = MediaContainer.refine(head, family);
+        return MediaContainer.FILMS.contains(container) && IsoTracks.soundAlone(file) ? "audio/mp4" : container;
     }
 
     /** The type, and the file ending that people know it by: {@code application/zip (.zip)}. */

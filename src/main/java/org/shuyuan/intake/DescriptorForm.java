@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.Descriptors;
 import org.shuyuan.catalog.Field;
@@ -26,7 +27,7 @@ record DescriptorForm(UUID id, List<Question> fields, boolean publishable) {
     /**
      * One line of the form.
      *
-     * @param value several values are parted by commas
+     * @param value several values are parted by what parts them again when the form is read
      * @param options the terms to choose from, or none for free text
      * @param extracted whether the value was read from the file and nobody has confirmed it
      * @param many whether it may have several values
@@ -51,6 +52,8 @@ record DescriptorForm(UUID id, List<Question> fields, boolean publishable) {
     static class Drawing {
 
         private static final Set<Field> ALWAYS = Set.of(Field.TITLE, Field.DESCRIPTION, Field.KEYWORDS, Field.CREATOR);
+
+        private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
         private final Kinds kinds;
         private final Vocabularies vocabularies;
@@ -87,7 +90,7 @@ record DescriptorForm(UUID id, List<Question> fields, boolean publishable) {
                 if (given != null) {
                     boolean list = field.repeatable() && field.vocabulary().isEmpty();
                     List<String> values = given.stream()
-                            .flatMap(text -> list ? Arrays.stream(text.split("[,，、;；]")) : Stream.of(text))
+                            .flatMap(text -> list ? Arrays.stream(text.split(between(field, text))) : Stream.of(text))
                             .map(String::strip)
                             .filter(value -> !value.isEmpty())
                             .toList();
@@ -97,6 +100,11 @@ record DescriptorForm(UUID id, List<Question> fields, boolean publishable) {
                 }
             }
             return words;
+        }
+
+        /** Chinese names are parted by any comma; of Latin ones it parts the family name from the given one. */
+        private static String between(Field field, String text) {
+            return field == Field.CREATOR && !CHINESE.matcher(text).find() ? "[，、;；]" : "[,，、;；]";
         }
 
         private static Set<Field> asked(Kind kind) {
@@ -116,7 +124,7 @@ record DescriptorForm(UUID id, List<Question> fields, boolean publishable) {
             return new Question(
                     field.id(),
                     messages.say(language, "field." + field.id()),
-                    String.join(language == Language.ZH_CN ? "，" : ", ", values),
+                    String.join(language == Language.ZH_CN ? "，" : "; ", values),
                     options,
                     required,
                     descriptors.origin(field).filter(Origin.EXTRACTED::equals).isPresent(),

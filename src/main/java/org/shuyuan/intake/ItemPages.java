@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -39,6 +40,7 @@ class ItemPages {
     private final CaptionList.Drawing captions;
     private final Messages messages;
     private final ReaderLanguage language;
+    private final HttpHeaders headers;
 
     ItemPages(
             Access access,
@@ -47,7 +49,8 @@ class ItemPages {
             DescriptorForm.Drawing forms,
             CaptionList.Drawing captions,
             Messages messages,
-            ReaderLanguage language) {
+            ReaderLanguage language,
+            HttpHeaders headers) {
         this.access = access;
         this.catalog = catalog;
         this.items = items;
@@ -55,6 +58,7 @@ class ItemPages {
         this.captions = captions;
         this.messages = messages;
         this.language = language;
+        this.headers = headers;
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -132,8 +136,11 @@ class ItemPages {
         return Response.seeOther(URI.create("/studio/items/" + id)).build();
     }
 
-    /** The form with what is known, and why the rest can't be so. */
+    /** The form with what is known, and why the rest can't be so; to a script the reason alone. */
     private Response refusal(UUID id, Problem refused) {
+        if (!headers.getAcceptableMediaTypes().getFirst().isCompatible(MediaType.TEXT_HTML_TYPE)) {
+            throw refused;
+        }
         return Response.status(refused.type().status())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page(access.changeable(id), false, refused.detail(messages, language.get()))

@@ -71,7 +71,7 @@ record ItemView(
                             .map(problem -> problem.detail(messages, language))
                             .orElse(""),
                     hidden && over ? missing : "",
-                    hidden && missing.isEmpty() && now.problem().isEmpty(),
+                    hidden && missing.isEmpty(),
                     !hidden);
         }
 

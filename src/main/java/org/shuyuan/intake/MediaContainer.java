@@ -22,6 +22,9 @@ final class MediaContainer {
             "3gp6", "video/3gpp",
             "3g2a", "video/3gpp2");
 
+    /** What an MP4 of sound alone may be called as well. */
+    static final Set<String> FILMS = Set.of("video/mp4", "video/3gpp", "video/3gpp2");
+
     private static final Set<String> ISO =
             Set.of("video/quicktime", "video/mp4", "application/mp4", "audio/mp4", "video/x-m4v", "video/3gpp");
     private static final Set<String> MATROSKA = Set.of("application/x-matroska", "video/x-matroska", "video/webm");

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
 
 /**
  * The bytes of one upload that are here so far, held by one writer. The file's length is the truth about the offset, whatever happened to the
@@ -88,10 +90,18 @@ final class PartFile implements AutoCloseable {
         return offset;
     }
 
+    /** @throws Problem STORAGE_FULL */
     void append(byte[] bytes, int length) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(bytes, 0, length);
-        while (left.hasRemaining()) {
-            offset += channel.write(left);
+        try {
+            while (left.hasRemaining()) {
+                offset += channel.write(left);
+            }
+        } catch (IOException e) {
+            if (directory.toFile().getUsableSpace() < left.remaining()) {
+                throw Problem.because(e, ProblemType.STORAGE_FULL);
+            }
+            throw e;
         }
     }
 

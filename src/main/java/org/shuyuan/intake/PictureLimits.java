@@ -12,8 +12,8 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
 /**
- * Finds pictures that are small as files and huge when shown. Only the header is read, no pixel is decoded. Types that Java has no reader for
- * pass: WebP can't say more than 16 383, and the others are opened in contained children only.
+ * Finds pictures that are small as files and huge when shown. Only the header is read, no pixel is decoded. Types that neither we nor Java
+ * have a reader for pass: they are opened in contained children only.
  *
  * @param maxSide pixels of the longer side
  * @param maxPixels pixels altogether
@@ -26,6 +26,7 @@ record PictureLimits(int maxSide, long maxPixels) {
             require(jpeg.get().width(), jpeg.get().height());
             return;
         }
+        Canvas.of(file).ifPresent(canvas -> require(canvas.width(), canvas.height()));
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

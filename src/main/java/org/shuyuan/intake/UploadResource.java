@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
@@ -94,11 +95,15 @@ class UploadResource {
         TusRequest request = TusRequest.of(headers);
         long length = request.length();
         UploadMetadata metadata = request.metadata();
+        // A header that is refused must not leave an upload behind that nobody knows of.
+        Optional<Checksum> checksum = request.checksum();
+        if (request.carriesBytes()) {
+            request.requireAtMost(length);
+        }
         Upload upload = reception.open(
                 new NewUpload(user.require().id(), user.home(), metadata.kind().orElse(""), metadata, length));
         if (request.carriesBytes()) {
-            request.requireAtMost(length);
-            upload = reception.receive(upload, 0, body, request.checksum());
+            upload = reception.receive(upload, 0, body, checksum);
         }
         return withProgress(Response.status(Response.Status.CREATED), upload)
                 .header(HttpHeaders.LOCATION, PATH + "/" + upload.id())

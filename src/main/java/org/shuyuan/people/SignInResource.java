@@ -45,8 +45,9 @@ class SignInResource {
         String target = ownPath(to);
         String login = name == null ? null : name.strip();
         if (login == null || password == null || !attempts.allowed(login)) {
-            throw Problem.of(
-                    login == null || password == null ? ProblemType.BAD_REQUEST : ProblemType.TOO_MANY_ATTEMPTS);
+            throw login == null || password == null
+                    ? Problem.of(ProblemType.BAD_REQUEST, "name, password")
+                    : Problem.of(ProblemType.TOO_MANY_ATTEMPTS);
         }
         Optional<Account> account = accounts.signIn(login, password);
         if (account.isEmpty()) {

@@ -3,6 +3,7 @@ package org.shuyuan.play;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,12 +93,12 @@ public class PlaybackBundle {
         Optional<Asset> original = resource.asset(AssetRole.ORIGINAL);
         if (original.isPresent() && mayBeTaken(resource)) {
             String label = label(original.get());
-            Optional<Bundle.Entry> light = bundle.find(FALLBACK);
-            bundle = bundle.with(
-                    DOWNLOAD + label, entry(original.get(), original.get().mediaType()));
-            bundle = light.isPresent()
-                    ? bundle.with(LIGHT + label.replaceFirst("\\.\\w+$", "") + ".mp4", light.get())
-                    : bundle;
+            Map<String, Bundle.Entry> saved = new HashMap<>(Map.of(
+                    DOWNLOAD + label, entry(original.get(), original.get().mediaType())));
+            bundle.find(FALLBACK)
+                    .filter(light -> light.size() < original.get().size())
+                    .ifPresent(light -> saved.put(LIGHT + label.replaceFirst("\\.\\w+$", "") + "-light.mp4", light));
+            bundle = bundle.with(saved);
         }
         return new Named(stored.get(bundle, bundles::store), bundle);
     }

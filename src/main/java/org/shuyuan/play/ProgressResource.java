@@ -57,7 +57,7 @@ class ProgressResource {
     @Operation(summary = "Keeps the second where the reader leaves it")
     public Response put(@RestPath UUID id, @Nullable At place) {
         if (place == null || place.at() < 0 || place.at() > LONGEST_SECONDS) {
-            throw Problem.of(ProblemType.BAD_REQUEST);
+            throw Problem.of(ProblemType.BAD_REQUEST, "at");
         }
         progress.keep(user.require().id(), access.readable(id).id(), place.at());
         return Response.noContent().build();

@@ -1,6 +1,7 @@
 package org.shuyuan.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
@@ -40,6 +41,29 @@ public final class Problem extends RuntimeException {
 
     /** What happened and what to do about it. */
     public String detail(Messages messages, Language language) {
-        return messages.say(language, "problem." + type.slug() + ".detail", arguments.toArray());
+        return messages.say(
+                language,
+                "problem." + type.slug() + ".detail",
+                arguments.stream()
+                        .map(argument -> argument instanceof Named named ? named.in(messages, language) : argument)
+                        .toArray());
+    }
+
+    /**
+     * Things that have a name in each language, as an argument of a problem.
+     *
+     * @param prefix of the keys of their names, such as {@code field.}
+     */
+    public record Named(String prefix, List<String> ids) {
+
+        public Named {
+            ids = List.copyOf(ids);
+        }
+
+        String in(Messages messages, Language language) {
+            return ids.stream()
+                    .map(id -> messages.say(language, prefix + id))
+                    .collect(Collectors.joining(language == Language.ZH_CN ? "、" : ", "));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.shuyuan.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +75,20 @@ class GatherJob implements Job {
         Optional<Bundle> remux =
                 whole ? Optional.empty() : publication.remux(resource).map(bundles::load);
         LadderBundle made = new LadderBundle(blobs, plan, profile, done);
-        Digest bundle;
-        try (Scratch.Folder folder = scratch.open()) {
-            bundle = bundles.store(singleFile.with(made.gathered(remux), plan, profile, folder.path()));
-        }
+        LadderBundle.Gathered gathered = made.gathered(remux);
+        Digest bundle = bundles.store(whole ? withSingleFile(gathered, plan, profile) : gathered.files());
         chapters.propose(resource, made.slides().chapters());
         if (whole) {
             publication.finish(ladder, bundle, all.stream().anyMatch(Chunk::damaged));
         } else {
             publication.grown(ladder, bundle);
+        }
+    }
+
+    private Bundle withSingleFile(LadderBundle.Gathered gathered, Plan plan, Profile profile)
+            throws IOException, InterruptedException {
+        try (Scratch.Folder folder = scratch.open()) {
+            return singleFile.with(gathered, plan, profile, folder.path());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.render.ladder.RewrapWork;
 import org.shuyuan.storage.BlobStore;
@@ -38,14 +39,63 @@ public class Originals {
         this.scratch = scratch;
     }
 
-    private static final class Held {
-        private final Path file;
-        private final AutoCloseable kept;
+    /** One of them: whoever asks first fetches it, and only those who want the same wait. */
+    private final class Held {
+        private final Digest digest;
+        private @Nullable Path file;
+        private @Nullable AutoCloseable kept;
         private int users;
 
-        Held(Path file, AutoCloseable kept) {
-            this.file = file;
-            this.kept = kept;
+        Held(Digest digest) {
+            this.digest = digest;
+        }
+
+        synchronized Path file() throws IOException, InterruptedException {
+            if (file == null) {
+                file = fetched();
+            }
+            return file;
+        }
+
+        private Path fetched() throws IOException, InterruptedException {
+            LocalCopy copy = blobs.local(digest);
+            try {
+                Optional<Path> even = rewrapped(copy.path());
+                if (even.isEmpty()) {
+                    kept = copy;
+                    return copy.path();
+                }
+                copy.close();
+                return even.get();
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                copy.close();
+                throw e;
+            }
+        }
+
+        private Optional<Path> rewrapped(Path upload) throws IOException, InterruptedException {
+            Scratch.Folder folder = scratch.open();
+            Optional<Path> even = Optional.empty();
+            try {
+                even = rewrap.of(upload, folder.path());
+                return even;
+            } finally {
+                if (even.isPresent()) {
+                    kept = folder;
+                } else {
+                    folder.close();
+                }
+            }
+        }
+
+        synchronized void close() {
+            try {
+                if (kept != null) {
+                    kept.close();
+                }
+            } catch (Exception e) {
+                LOG.warnf("%s can't be given back: %s", file, e.getMessage());
+            }
         }
     }
 
@@ -54,44 +104,32 @@ public class Originals {
      *
      * @throws Problem as {@link RewrapWork#of}
      */
-    public synchronized LocalCopy open(Digest digest) throws IOException, InterruptedException {
-        Held original = held.get(digest);
-        if (original == null) {
-            original = fetched(digest);
-            held.put(digest, original);
-        }
-        original.users++;
-        giveBackWhatIsIdle();
-        Path file = original.file;
-        return new LocalCopy() {
-            @Override
-            public Path path() {
-                return file;
-            }
-
-            @Override
-            public void close() {
-                release(digest);
-            }
-        };
-    }
-
-    private Held fetched(Digest digest) throws IOException, InterruptedException {
-        LocalCopy copy = blobs.local(digest);
-        Scratch.Folder folder = scratch.open();
+    public LocalCopy open(Digest digest) throws IOException, InterruptedException {
+        Held original = taken(digest);
         try {
-            Optional<Path> rewrapped = rewrap.of(copy.path(), folder.path());
-            if (rewrapped.isPresent()) {
-                copy.close();
-                return new Held(rewrapped.get(), folder);
-            }
+            Path file = original.file();
+            return new LocalCopy() {
+                @Override
+                public Path path() {
+                    return file;
+                }
+
+                @Override
+                public void close() {
+                    release(original);
+                }
+            };
         } catch (IOException | InterruptedException | RuntimeException e) {
-            copy.close();
-            folder.close();
+            release(original);
             throw e;
         }
-        folder.close();
-        return new Held(copy.path(), copy);
+    }
+
+    private synchronized Held taken(Digest digest) {
+        Held original = held.computeIfAbsent(digest, Held::new);
+        original.users++;
+        giveBackWhatIsIdle();
+        return original;
     }
 
     private void giveBackWhatIsIdle() {
@@ -99,31 +137,20 @@ public class Originals {
         while (held.size() > KEPT && oldest.hasNext()) {
             Held other = oldest.next();
             if (other.users == 0) {
-                close(other);
+                other.close();
                 oldest.remove();
             }
         }
     }
 
-    private synchronized void release(Digest digest) {
-        Held original = held.get(digest);
-        if (original != null) {
-            original.users--;
-        }
+    private synchronized void release(Held original) {
+        original.users--;
     }
 
     /** Nobody uses them any more. */
     @PreDestroy
     synchronized void giveBack() {
-        held.values().forEach(Originals::close);
+        held.values().forEach(Held::close);
         held.clear();
-    }
-
-    private static void close(Held original) {
-        try {
-            original.kept.close();
-        } catch (Exception e) {
-            LOG.warnf("%s can't be given back: %s", original.file, e.getMessage());
-        }
     }
 }

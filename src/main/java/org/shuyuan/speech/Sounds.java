@@ -21,6 +21,7 @@ import org.shuyuan.render.Originals;
 import org.shuyuan.render.Scratch;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
 import org.shuyuan.render.ffmpeg.Guard;
+import org.shuyuan.render.ffmpeg.SoundCommand;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.storage.Digest;
 import org.shuyuan.storage.LocalCopy;
@@ -102,12 +103,12 @@ class Sounds {
         return Duration.ofMillis(Files.size(sound) * 1000 / (RATE * Short.BYTES));
     }
 
-    static List<String> take(Confined.Inside files, Probe.Audio audio) {
+    static List<String> take(Confined.Inside files, Probe.Audio audio, SoundCommand.Mix mix) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "warning", "-y"));
         words.addAll(Guard.input(files.in(Ffmpeg.INPUT)));
         words.addAll(List.of("-map", "0:" + audio.index()));
         // Where sound begins late or was lost on the way, it is silent, so that captions stay in step.
-        words.addAll(List.of("-af", "aresample=async=1000:first_pts=0", "-ac", "1", "-ar", "" + RATE));
+        words.addAll(List.of("-af", "aresample=async=1000:first_pts=0," + mix.filter(), "-ar", "" + RATE));
         words.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", files.out(SOUND)));
         return words;
     }
@@ -119,17 +120,10 @@ class Sounds {
             Probe.Audio audio = ffmpeg.probe(upload.path(), folder.path())
                     .sound()
                     .orElseThrow(() -> Problem.of(ProblemType.NOTHING_SAID));
-            Outcome outcome = ffmpeg.run(files -> take(files, audio), upload.path(), folder.path(), LIMITS, _ -> {});
-            Path sound = folder.path().resolve(SOUND);
-            if (!(outcome instanceof Outcome.Finished)) {
-                LOG.warnf("The sound of a film can't be taken: %s", outcome);
-                throw Problem.of(ProblemType.MEDIA_TOO_DEMANDING);
+            Held made = new Held(folder, loudness(upload, audio, SoundCommand.Mix.BOTH, folder));
+            if (audio.channels() == 2 && made.loudness.silent(0, made.loudness.length())) {
+                made = new Held(folder, loudness(upload, audio, SoundCommand.Mix.LEFT, folder));
             }
-            if (!Files.isRegularFile(sound) || Files.size(sound) == 0) {
-                LOG.warnf("A film has no sound that can be taken: %s", outcome);
-                throw Problem.of(ProblemType.NOTHING_SAID);
-            }
-            Held made = new Held(folder, Loudness.of(sound));
             taken = true;
             return made;
         } finally {
@@ -137,6 +131,21 @@ class Sounds {
                 folder.close();
             }
         }
+    }
+
+    private Loudness loudness(LocalCopy upload, Probe.Audio audio, SoundCommand.Mix mix, Scratch.Folder folder)
+            throws IOException, InterruptedException {
+        Outcome outcome = ffmpeg.run(files -> take(files, audio, mix), upload.path(), folder.path(), LIMITS, _ -> {});
+        Path sound = folder.path().resolve(SOUND);
+        if (!(outcome instanceof Outcome.Finished)) {
+            LOG.warnf("The sound of a film can't be taken: %s", outcome);
+            throw Problem.of(ProblemType.MEDIA_TOO_DEMANDING);
+        }
+        if (!Files.isRegularFile(sound) || Files.size(sound) == 0) {
+            LOG.warnf("A film has no sound that can be taken: %s", outcome);
+            throw Problem.of(ProblemType.NOTHING_SAID);
+        }
+        return Loudness.of(sound);
     }
 
     private synchronized void release(Digest film) {

@@ -94,6 +94,7 @@ class ResourceApi {
 
     @POST
     @Path("withdraw")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
     @Transactional
     @Operation(summary = "Withdraws what is published")

@@ -123,6 +123,23 @@ class ContentTypesTest {
         assertThat(types.of(Files.write(scratch.resolve("film"), film))).isEqualTo(type);
     }
 
+    /** As a telephone records a voice: under the brand of a film, with the index behind the sound. */
+    @ParameterizedTest
+    @CsvSource({"soun, audio/mp4", "vide, video/mp4"})
+    void tellsASoundFromAFilmByItsTracks(String handler, String type) throws IOException {
+        String film = box("ftyp", "mp42....")
+                + box("mdat", "x".repeat(5000))
+                + box("moov", box("trak", box("hdlr", "\0".repeat(8) + handler + "\0".repeat(13))));
+
+        assertThat(types.of(Files.writeString(scratch.resolve("voice"), film, StandardCharsets.ISO_8859_1)))
+                .isEqualTo(type);
+    }
+
+    private static String box(String name, String inside) {
+        int size = inside.length() + 8;
+        return "\0\0" + (char) (size >> 8) + (char) (size & 0xff) + name + inside;
+    }
+
     @Test
     void knowsBinaryOfficeDocumentsByTheirDirectory() throws IOException {
         assertThat(types.of(Archives.ole(scratch.resolve("a"), "Root Entry", "WordDocument")))

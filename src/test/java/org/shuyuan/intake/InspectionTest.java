@@ -33,6 +33,26 @@ class InspectionTest {
         assertRefused(png, ProblemType.PICTURE_TOO_LARGE);
     }
 
+    /** A browser makes room for the canvas; the one frame in it may be a single pixel. */
+    @Test
+    void refusesAGifWithAHugeCanvas() throws IOException {
+        Path gif = Files.createFile(scratch.resolve("gif"));
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "gif", gif.toFile());
+        byte[] bytes = Files.readAllBytes(gif);
+        ByteBuffer.wrap(bytes).putShort(6, (short) 65_535).putShort(8, (short) 65_535);
+
+        assertRefused(Files.write(gif, bytes), ProblemType.PICTURE_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VP8X", "'VP8 '", "VP8L"})
+    void refusesAWebpWithAHugeCanvas(String chunk) throws IOException {
+        byte[] bytes = Arrays.copyOf(("RIFF....WEBP" + chunk).getBytes(StandardCharsets.US_ASCII), 40);
+        Arrays.fill(bytes, 20, 40, (byte) 0xff);
+
+        assertRefused(Files.write(scratch.resolve("webp"), bytes), ProblemType.PICTURE_TOO_LARGE);
+    }
+
     @Test
     void refusesTheBiggestJpeg() throws IOException {
         Path jpeg = Files.createFile(scratch.resolve("jpeg"));

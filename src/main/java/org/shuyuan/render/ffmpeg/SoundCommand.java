@@ -22,9 +22,19 @@ public final class SoundCommand {
 
     /** What is made of two channels where one is wanted. */
     public enum Mix {
-        BOTH,
+        BOTH("aformat=channel_layouts=mono"),
         /** Where the two cancel each other out, as they do from a microphone whose cable was made for another socket. */
-        LEFT
+        LEFT("pan=mono|c0=c0");
+
+        private final String filter;
+
+        Mix(String filter) {
+            this.filter = filter;
+        }
+
+        public String filter() {
+            return filter;
+        }
     }
 
     /** Whether two channels of a track become one. */
@@ -87,10 +97,7 @@ public final class SoundCommand {
     /** As it will be heard. Sound that was lost on the way, or begins after the picture, becomes silence, so that lips stay in step. */
     private static String laidOut(Profile profile, Probe.Audio audio, Mix mix, int rate) {
         return "aresample=%d:async=1000:first_pts=0,".formatted(rate)
-                + switch (mix) {
-                    case BOTH -> "aformat=channel_layouts=" + (mono(profile, audio) ? "mono" : "stereo");
-                    case LEFT -> "pan=mono|c0=c0";
-                };
+                + (mono(profile, audio) ? mix.filter() : "aformat=channel_layouts=stereo");
     }
 
     private static boolean mono(Profile profile, Probe.Audio audio) {

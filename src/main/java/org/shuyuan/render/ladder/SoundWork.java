@@ -32,8 +32,8 @@ final class SoundWork {
     private static final Logger LOG = Logger.getLogger(SoundWork.class);
     /** Less of the sound than this, and a lesson is not what it was. */
     private static final double ENOUGH = 0.8;
-    /** Fainter than any voice that was meant to be heard, in LUFS. */
-    private static final double FAINT = -40;
+    /** What is fainter, in LUFS, is listened to by one channel as well: a voice, or what two channels have left of it. */
+    private static final double FAINT = -28;
     /** One of two channels is no more than 6 dB louder than both, unless they cancel each other out. */
     private static final double CANCELLED = 10;
 

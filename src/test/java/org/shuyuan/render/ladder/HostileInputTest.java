@@ -3,13 +3,18 @@ package org.shuyuan.render.ladder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -45,6 +50,32 @@ class HostileInputTest extends FilmTest {
         assertThat(refused(playlist)).isEqualTo(ProblemType.MEDIA_UNREADABLE);
     }
 
+    /** Of a film that is uploaded nobody may learn what answers inside the network. */
+    @Test
+    void aPlaylistSendsThePlainProgramToAServerAndOursNowhere() throws Exception {
+        AtomicInteger visits = new AtomicInteger();
+        HttpServer inside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        inside.createContext("/", exchange -> {
+            visits.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        inside.start();
+        try {
+            Path playlist = Files.writeString(
+                    folder.resolve("playlist.m3u8"),
+                    "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nhttp://127.0.0.1:%d/secret.ts\n#EXT-X-ENDLIST\n"
+                            .formatted(inside.getAddress().getPort()));
+
+            plainlyRead(playlist, "-protocol_whitelist", "file,http,tcp,crypto");
+            assertThat(visits.getAndSet(0)).as("visits of the plain program").isPositive();
+            assertThat(refused(playlist)).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+            assertThat(visits).hasValue(0);
+        } finally {
+            inside.stop(0);
+        }
+    }
+
     @Test
     void aTextIsAVideoToThePlainProgramAndNothingToOurs() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.nfo"), "一篇作文\n".repeat(200), StandardCharsets.UTF_8);
@@ -59,6 +90,7 @@ class HostileInputTest extends FilmTest {
                 "monster.mov", "-f lavfi -i color=black:s=16000x16000:r=1:d=1", "-frames:v 1 -c:v png -pred 0");
 
         assertThat(Files.size(monster)).isLessThan(2_000_000);
+        assertThat(plainlyRead(monster)).as("the plain program decodes it").isZero();
         assertThat(refused(monster)).isIn(ProblemType.MEDIA_PICTURE_TOO_LARGE, ProblemType.MEDIA_UNREADABLE);
     }
 
@@ -116,6 +148,9 @@ class HostileInputTest extends FilmTest {
     void flippedBitsAreNoticedAndWhatIsAroundThemPlays() throws Exception {
         Path lesson = footage.lesson(6);
         flipBits(lesson, 40);
+        assertThat(plainlyRead(lesson))
+                .as("the plain program says nothing of it")
+                .isZero();
 
         Workbench.Made made = footage.ladder(lesson);
 
@@ -123,17 +158,12 @@ class HostileInputTest extends FilmTest {
         assertThat(made.bundle().entries()).containsKey("v-240p-000.mp4");
     }
 
-    private int plainlyRead(Path file) throws Exception {
-        return footage.run(List.of(
-                footage.plain(),
-                "-v",
-                "error",
-                "-y",
-                "-i",
-                file.toString(),
-                "-frames:v",
-                "1",
-                folder.resolve("leak.png").toString()));
+    private int plainlyRead(Path file, String... options) throws Exception {
+        List<String> words = new ArrayList<>(List.of(footage.plain(), "-v", "error", "-y"));
+        words.addAll(List.of(options));
+        words.addAll(List.of("-i", file.toString(), "-frames:v", "1"));
+        words.add(folder.resolve("leak.png").toString());
+        return footage.run(words);
     }
 
     private ProblemType refused(Path file) {
