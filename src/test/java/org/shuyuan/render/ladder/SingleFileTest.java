@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.render.manifest.RenditionFiles;
+import org.shuyuan.render.media.Packets;
 import org.shuyuan.render.media.Probe;
 import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.Bundle;
@@ -34,8 +35,12 @@ class SingleFileTest extends FilmTest {
         Probe.Video picture = source.probe().picture().orElseThrow();
         assertThat(picture.height()).isEqualTo(120);
         assertThat(source.picture().orElseThrow().count()).isEqualTo(125);
-        assertThat(source.pictureSeconds()).isCloseTo(10, within(0.09));
-        assertThat(source.soundSeconds()).isCloseTo(10, within(0.09));
+        Packets.Track seen = source.picture().orElseThrow();
+        Packets.Track heard = source.sound().orElseThrow();
+        assertThat(seen.start()).as("the picture begins").isCloseTo(0, within(0.001));
+        assertThat(heard.start()).as("the sound begins").isBetween(-0.022, 0.001);
+        assertThat(seen.end()).as("the picture ends").isCloseTo(10, within(0.081));
+        assertThat(heard.end()).as("the sound ends").isCloseTo(10, within(0.04));
         assertThat(text(single)).doesNotContain(PLACE);
         assertThat(text(single).indexOf("moov")).as("the index stands first").isBetween(0, 200);
     }
