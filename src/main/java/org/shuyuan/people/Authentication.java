@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the session cookie of a browser or the bearer token (RFC 6750) of a script. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class Authentication implements HttpAuthenticationMechanism {
 
     private static Optional<Credential> credential(RoutingContext exchange) {
         String header = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (header != null && isBearer(header)) {
             return Optional.of(new Credential(
                     Credential.Form.BEARER_TOKEN,
                     header.substring(BEARER.length()).strip()));
@@ -38,6 +39,10 @@ class Authentication implements HttpAuthenticationMechanism {
         Cookie cookie = exchange.request().getCookie(Sessions.COOKIE);
         return Optional.ofNullable(cookie)
                 .map(present -> new Credential(Credential.Form.SESSION_COOKIE, present.getValue()));
+    }
+
+    static boolean isBearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     @Override

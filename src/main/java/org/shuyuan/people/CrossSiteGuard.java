@@ -12,7 +12,8 @@ import org.shuyuan.problem.ProblemType;
 
 /**
  * Refuses a request that another site has made a reader's browser send: every browser that we serve names the origin
- * of a cross-site POST, PUT, PATCH or DELETE. A bearer token is never sent by a browser on its own.
+ * of a cross-site POST, PUT, PATCH or DELETE. A bearer token is never sent by a browser on its own; a password that a
+ * proxy before us has asked for is.
  */
 class CrossSiteGuard {
 
@@ -21,7 +22,7 @@ class CrossSiteGuard {
     @ServerRequestFilter(preMatching = false)
     void refuseOtherSites(ContainerRequestContext request) {
         boolean byToken = !request.getCookies().containsKey(Sessions.COOKIE)
-                && request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+                && Authentication.isBearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         if (byToken || SAFE.contains(request.getMethod())) {
             return;
         }
