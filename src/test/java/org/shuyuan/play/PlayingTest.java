@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,7 @@ import org.shuyuan.people.Accounts;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
+import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.render.Rendition;
 import org.shuyuan.render.RenditionName;
@@ -51,6 +53,7 @@ import org.shuyuan.seal.RotatingSeals;
 import org.shuyuan.seal.Seals;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
+import org.shuyuan.storage.Digest;
 
 /** From accepted bytes to a player's requests, with every engine real. */
 @QuarkusTest
@@ -159,6 +162,41 @@ class PlayingTest {
         assertThat(view(lesson).playable()).isFalse();
     }
 
+    @Test
+    void aDamagedFilmPlaysAndTellsItsTeacherSo() throws Exception {
+        Path film = Footage.in(folder).lesson(6);
+        Footage.flipBits(film, 40);
+
+        UUID lesson = accepted(film, "video/mp4");
+
+        assertThat(problemOf(lesson).type()).isEqualTo(ProblemType.MEDIA_DAMAGED);
+        assertThat(state(lesson, RenditionName.LADDER)).isEqualTo(Rendition.State.READY);
+        assertThat(view(lesson).playable()).isTrue();
+        String base = view(lesson).hls().orElseThrow().replace("master.m3u8", "");
+        assertThat(text(get(base + "master.m3u8"))).contains("v-360p.m3u8");
+        assertThat(get(base + "v-360p-000.mp4").statusCode()).isEqualTo(200);
+        isKeptAsItCame(lesson, film);
+    }
+
+    @Test
+    void aFilmThatBreaksOffTellsItsTeacherWhere() throws Exception {
+        Path film = Footage.cut(
+                Footage.in(folder)
+                        .make(
+                                "front.mp4",
+                                "-f lavfi -i testsrc2=s=426x240:r=25:d=10",
+                                "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -movflags +faststart"),
+                0.5);
+
+        UUID lesson = accepted(film, "video/mp4");
+
+        Problem problem = problemOf(lesson);
+        assertThat(problem.type()).isEqualTo(ProblemType.MEDIA_TRUNCATED);
+        assertThat(problem.arguments()).hasSize(2).last().isEqualTo("0:10");
+        assertThat(view(lesson).playable()).isFalse();
+        isKeptAsItCame(lesson, film);
+    }
+
     /** As after a night in which the disk was full. What plays goes on playing meanwhile. */
     @Test
     void whatHasFailedIsDoneOnceMore() throws Exception {
@@ -181,6 +219,25 @@ class PlayingTest {
         assertThat(view(lesson).playable()).isTrue();
         Awaitility.await().atMost(PATIENCE).until(() -> status(lesson).stage().equals("done"));
         assertThat(state(lesson, RenditionName.LADDER)).isEqualTo(Rendition.State.READY);
+    }
+
+    private Problem problemOf(UUID lesson) {
+        Awaitility.await().atMost(PATIENCE).until(() -> status(lesson).problem().isPresent());
+        return status(lesson).problem().orElseThrow();
+    }
+
+    private void isKeptAsItCame(UUID lesson, Path film) throws Exception {
+        Digest original = Digest.of(film);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> catalog.get(lesson)
+                                .asset(AssetRole.ORIGINAL)
+                                .orElseThrow()
+                                .sha256()))
+                .isEqualTo(original.hex());
+        assertThat(blobs.has(original)).isTrue();
+        try (InputStream kept = blobs.open(original)) {
+            assertThat(kept).hasBinaryContent(Files.readAllBytes(film));
+        }
     }
 
     private Processing.Status status(UUID lesson) {

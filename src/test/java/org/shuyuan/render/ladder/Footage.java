@@ -1,13 +1,16 @@
 package org.shuyuan.render.ladder;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntConsumer;
 import org.shuyuan.render.ffmpeg.Ffmpeg;
 import org.shuyuan.render.ffmpeg.Programs;
@@ -49,6 +52,25 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
         words.add(made.toString());
         run(words);
         return made;
+    }
+
+    /** Leaves this share of the file, from its beginning. */
+    public static Path cut(Path file, double share) throws Exception {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(Math.round(bytes.length() * share));
+        }
+        return file;
+    }
+
+    /** In the middle of the file, where pictures and sounds lie and no index. */
+    public static void flipBits(Path file, int count) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(7);
+        for (int i = 0; i < count; i++) {
+            int at = bytes.length / 4 + random.nextInt(bytes.length / 2);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     int run(List<String> words) throws IOException, InterruptedException {

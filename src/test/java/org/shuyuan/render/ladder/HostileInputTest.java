@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.problem.Problem;
@@ -113,7 +110,7 @@ class HostileInputTest extends FilmTest {
 
     @Test
     void aVideoCutBeforeItsIndexIsUnreadable() throws Exception {
-        assertThat(refused(cut(footage.lesson(6), 0.6))).isEqualTo(ProblemType.MEDIA_UNREADABLE);
+        assertThat(refused(Footage.cut(footage.lesson(6), 0.6))).isEqualTo(ProblemType.MEDIA_UNREADABLE);
     }
 
     @Test
@@ -123,7 +120,7 @@ class HostileInputTest extends FilmTest {
                 "-f lavfi -i testsrc2=s=426x240:r=25:d=10",
                 "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -movflags +faststart");
 
-        Problem problem = problem(cut(whole, 0.5));
+        Problem problem = problem(Footage.cut(whole, 0.5));
 
         assertThat(problem.type()).isEqualTo(ProblemType.MEDIA_TRUNCATED);
         assertThat(problem.arguments()).hasSize(2).last().isEqualTo("0:10");
@@ -147,7 +144,7 @@ class HostileInputTest extends FilmTest {
     @Test
     void flippedBitsAreNoticedAndWhatIsAroundThemPlays() throws Exception {
         Path lesson = footage.lesson(6);
-        flipBits(lesson, 40);
+        Footage.flipBits(lesson, 40);
         assertThat(plainlyRead(lesson))
                 .as("the plain program says nothing of it")
                 .isZero();
@@ -172,23 +169,5 @@ class HostileInputTest extends FilmTest {
 
     private Problem problem(Path file) {
         return catchThrowableOfType(Problem.class, () -> footage.source(file));
-    }
-
-    private static Path cut(Path file, double share) throws Exception {
-        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.setLength(Math.round(bytes.length() * share));
-        }
-        return file;
-    }
-
-    /** In the middle of the file, where pictures and sounds lie and no index. */
-    private static void flipBits(Path file, int count) throws Exception {
-        byte[] bytes = Files.readAllBytes(file);
-        Random random = new Random(7);
-        for (int i = 0; i < count; i++) {
-            int at = bytes.length / 4 + random.nextInt(bytes.length / 2);
-            bytes[at] ^= (byte) (1 << random.nextInt(8));
-        }
-        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
     }
 }
