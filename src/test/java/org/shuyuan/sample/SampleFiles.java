@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -91,6 +92,15 @@ public final class SampleFiles {
     /** A book in EPUB, of the demo. */
     public static Path book() {
         return Path.of("ingest/samples/e-textbook/journey-of-a-drop.epub");
+    }
+
+    /** A chapter of ten pages in PDF, of the demo, by this name; no two copies are the same. */
+    public static Path chapter(Path folder, String filename) throws IOException {
+        Path chapter = folder.resolve(filename);
+        Files.copy(Path.of("ingest/samples/e-textbook/towards-quadratic-functions.pdf"), chapter);
+        // Readers find the end of a PDF in its last kilobyte, not at its last byte.
+        Files.writeString(chapter, "% " + UUID.randomUUID() + "\n", StandardOpenOption.APPEND);
+        return chapter;
     }
 
     /** A book in EPUB that takes its reader a while: so many chapters of 20 000 characters. */
