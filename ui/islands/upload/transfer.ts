@@ -1,4 +1,4 @@
-import { Upload, type DetailedError } from 'tus-js-client';
+import { defaultOptions, Upload, type DetailedError } from 'tus-js-client';
 
 /** What happens to one file on its way up. */
 export interface Told {
@@ -19,6 +19,10 @@ const ENDPOINT = '/api/uploads';
 const AT_ONCE = 2;
 /** After a dropped line we ask again soon, then ever slower; a browser that is offline waits for its line. */
 const RETRIES = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000, 60_000];
+/** Answers about the file itself: whoever sends it again begins anew. After all others what was sent is there to be resumed. */
+const FINAL = [404, 410, 413, 415, 422];
+/** The disk of the server is full, which a minute doesn't change. */
+const FULL = 507;
 
 /** Two files at a time: more only share the same line, and the first one is watchable later. */
 export class Transfers {
@@ -58,6 +62,8 @@ class Transfer {
         endpoint: ENDPOINT,
         retryDelays: RETRIES,
         removeFingerprintOnSuccess: true,
+        // The same file under another kind is another upload, for it is judged anew.
+        fingerprint: async (file, options) => `${await defaultOptions.fingerprint(file, options)}-${this.kind}`,
         headers: ours(),
         metadata: { filename: this.file.name, filetype: this.file.type, kind: this.kind },
         onProgress: (sent, total) => this.told.moved(sent, total),
@@ -79,9 +85,9 @@ class Transfer {
   }
 
   private mayRetry(error: DetailedError): boolean {
-    const status = error.originalResponse?.getStatus() ?? 0;
-    this.told.waiting();
-    return !this.stopped && (status === 0 || status === 409 || status === 423 || status === 429 || status >= 500);
+    const status = statusOf(error);
+    if (status === 0) this.told.waiting();
+    return !this.stopped && (status === 0 || status === 409 || status === 423 || status === 429 || (status >= 500 && status !== FULL));
   }
 
   private failed(error: DetailedError): void {
@@ -89,8 +95,16 @@ class Transfer {
       window.addEventListener('online', () => this.upload?.start(), { once: true });
       return;
     }
+    if (FINAL.includes(statusOf(error))) void this.forget();
     this.told.refused(reasonOf(error));
     this.done();
+  }
+
+  /** So that the same file, chosen again, isn't taken for the one that was refused. */
+  private async forget(): Promise<void> {
+    for (const earlier of await this.upload!.findPreviousUploads()) {
+      if (earlier.uploadUrl === this.upload!.url) await defaultOptions.urlStorage.removeUpload(earlier.urlStorageKey);
+    }
   }
 
   /** The bytes are there; which resource they became is asked until it is told, for the line may drop right now. */
@@ -114,10 +128,14 @@ class Transfer {
   }
 }
 
-/** Requests of a page carry the language it is shown in, and the token that proves that it is ours. */
+/** Requests of a page carry the language it is shown in. */
 export function ours(): Record<string, string> {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content;
-  return { 'Accept-Language': document.documentElement.lang, ...(token ? { 'X-CSRF-Token': token } : {}) };
+  return { 'Accept-Language': document.documentElement.lang };
+}
+
+/** 0 when there was no answer at all. */
+function statusOf(error: DetailedError): number {
+  return error.originalResponse?.getStatus() ?? 0;
 }
 
 function reasonOf(error: DetailedError): string {
