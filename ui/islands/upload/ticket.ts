@@ -88,11 +88,13 @@ export class Ticket implements Told {
     const words = new URLSearchParams();
     new FormData(form).forEach((value, name) => words.append(name, String(value)));
     if (pressed?.name) words.append(pressed.name, pressed.value);
-    const answer = await fetch(form.action, { method: 'POST', body: words, headers: { Accept: 'application/json', ...ours() } });
+    // What is saved is answered with the way to the page of the item, which is HTML and nothing else.
+    const headers = { Accept: 'application/json, text/html;q=0.5', ...ours() };
+    const answer = await fetch(form.action, { method: 'POST', body: words, headers }).catch(() => undefined);
     const told = form.querySelector('[data-told]');
     if (!told) return;
-    const problem = answer.ok ? undefined : ((await answer.json().catch(() => ({}))) as { detail?: string });
-    told.textContent = answer.ok ? this.say(pressed?.value === 'publish' ? 'published' : 'saved') : (problem?.detail ?? this.say('notSaved'));
+    const problem = answer?.ok ? undefined : ((await answer?.json().catch(() => ({}))) as { detail?: string } | undefined);
+    told.textContent = answer?.ok ? this.say(pressed?.value === 'publish' ? 'published' : 'saved') : (problem?.detail ?? this.say('notSaved'));
   }
 
   private fail(words: string): void {
