@@ -214,7 +214,9 @@ class AccessTest {
         catalog.publish(lesson);
 
         given().get(API, lesson).then().statusCode(200);
-        notSignedIn(given().post(API + "/withdraw", lesson).then());
+        notSignedIn(given().contentType("application/json")
+                .post(API + "/withdraw", lesson)
+                .then());
         notSignedIn(given().contentType("application/json")
                 .body("{}")
                 .patch(API, lesson)
