@@ -37,7 +37,7 @@ class AccessTest {
     private static final String API = "/api/resources/{id}";
     private static final String ITEM = "/studio/items/{id}";
     private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
-    private static final String TITLE = "杠杆";
+    private static final String TITLE = "斜面";
 
     @Inject
     Organisations organisations;

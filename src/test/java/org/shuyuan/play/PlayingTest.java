@@ -288,6 +288,7 @@ class PlayingTest {
     private void isTakenAwayByLicence(UUID lesson) throws Exception {
         catalog.describe(lesson, Origin.PERSON, Map.of(Field.LICENCE, List.of("all-rights-reserved")));
         assertThat(view(lesson).download()).isEmpty();
+        assertThat(view(lesson).light()).isEmpty();
         HttpResponse<byte[]> refused = get("/w/" + lesson + "/download", "Accept", "application/json");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(text(refused)).contains("/problems/download-not-allowed");
@@ -300,6 +301,12 @@ class PlayingTest {
         assertThat(saved.body()).isEqualTo(Files.readAllBytes(folder.resolve("lesson.mp4")));
         assertThat(saved.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"_.mp4\"; filename*=UTF-8''%E8%AF%BE.mp4");
+        HttpResponse<byte[]> light = get(view(lesson).light().orElseThrow());
+        assertThat(light.body()).isEqualTo(get(view(lesson).mp4().orElseThrow()).body());
+        assertThat(light.body().length).isLessThan(saved.body().length);
+        assertThat(view(lesson).lightBytes()).contains((long) light.body().length);
+        assertThat(light.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"_-light.mp4\"; filename*=UTF-8''%E8%AF%BE-light.mp4");
     }
 
     private void refusesWhatIsNotGranted(String base) throws Exception {

@@ -72,7 +72,8 @@ class RenditionTest extends FilmTest {
                         "v-120p-low.m3u8",
                         "v-240p-000.mp4",
                         "v-240p-head.mp4",
-                        "v-240p.m3u8");
+                        "v-240p.m3u8",
+                        "video.mp4");
         assertThat(text(made.bundle(), "master.m3u8"))
                 .contains(
                         "RESOLUTION=426x240,FRAME-RATE=25.000",
