@@ -56,11 +56,14 @@ class BookReader extends HTMLElement {
       button.disabled = false;
       button.addEventListener('click', () => this.act(button.dataset.do ?? '', pages));
     });
+    const goThere = () => {
+      this.number.value = String(pages.goTo(Number(this.number.value)));
+    };
     this.querySelector('form')!.addEventListener('submit', (event) => {
       event.preventDefault();
-      pages.goTo(Number(this.number.value));
+      goThere();
     });
-    this.number.addEventListener('change', () => pages.goTo(Number(this.number.value)));
+    this.number.addEventListener('change', goThere);
     let told = 0;
     this.box.addEventListener('scroll', () => {
       cancelAnimationFrame(told);

@@ -42,10 +42,13 @@ export class PdfPages {
     return this.document.numPages;
   }
 
-  goTo(page: number): void {
-    const leaf = this.leaves[Math.min(this.count, Math.max(1, page)) - 1];
+  /** Answers the page that it went to: the nearest one to what somebody has typed. */
+  goTo(page: number): number {
+    const near = Math.min(this.count, Math.max(1, Math.trunc(page) || this.current()));
+    const leaf = this.leaves[near - 1];
     // The box is positioned, so offsets count from its own top.
     if (leaf) this.box.scrollTop = leaf.offsetTop - GAP;
+    return near;
   }
 
   /** The page in the upper third of the window: the one that is being read. */

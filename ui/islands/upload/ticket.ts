@@ -73,6 +73,12 @@ export class Ticket implements Told {
   /** The form is the server's own, so that it is the same here and on the page of the item. */
   private async describe(resource: string): Promise<void> {
     this.described = true;
+    // The same file twice in one queue is one resource, and has one form.
+    if (document.querySelector(`[data-described="${resource}"]`)) {
+      this.actions.before(make('p', { class: 'note' }, this.say('same')));
+      return;
+    }
+    this.rest.dataset.described = resource;
     const answer = await fetch(`/studio/items/${resource}/form`, { headers: ours() });
     if (!answer.ok) return;
     this.rest.innerHTML = await answer.text();

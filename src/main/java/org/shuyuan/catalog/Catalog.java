@@ -19,6 +19,9 @@ import org.shuyuan.problem.ProblemType;
 @ApplicationScoped
 public class Catalog {
 
+    /** After every id, as the database orders them. */
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final EntityManager entities;
     private final Event<ResourceChanged> changes;
     private final Event<TriedAgain> tries;
@@ -175,9 +178,16 @@ public class Catalog {
 
     /** The resources of one owner, the newest first. */
     public List<LearningResource> ownedBy(UUID account, int limit) {
+        return ownedBefore(LAST, account, limit);
+    }
+
+    /** The resources of one owner that came before this one, the newest first. */
+    public List<LearningResource> ownedBefore(UUID resource, UUID account, int limit) {
         return entities.createQuery(
-                        "from LearningResource where owner = :owner order by id desc", LearningResource.class)
+                        "from LearningResource where owner = :owner and id < :before order by id desc",
+                        LearningResource.class)
                 .setParameter("owner", account)
+                .setParameter("before", resource)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.DataFolder;
 import org.shuyuan.catalog.DataFolders;
 import org.shuyuan.catalog.WrongDataFile;
@@ -19,7 +23,9 @@ import org.shuyuan.people.Accounts;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
+import org.shuyuan.people.Passwords;
 import org.shuyuan.people.Role;
+import org.shuyuan.people.Roster;
 import org.shuyuan.work.Jobs;
 
 /** Fills an empty database, in one transaction, and prints the passwords that it made: this is the only time. */
@@ -27,10 +33,6 @@ import org.shuyuan.work.Jobs;
 class FirstStart {
 
     private static final String ORGANISATIONS = "organisations.tsv";
-    /** Without letters and digits that are mistaken for each other when they are read aloud. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int PASSWORD_LENGTH = 12;
 
     private final DemoConfig config;
     private final DataFolder ingest;
@@ -39,7 +41,8 @@ class FirstStart {
     private final Samples samples;
     private final Jobs jobs;
     private final EntityManager entities;
-    private final SecureRandom random = new SecureRandom();
+    private final DataSource database;
+    private final Clock clock;
 
     FirstStart(
             DemoConfig config,
@@ -48,7 +51,9 @@ class FirstStart {
             Accounts accounts,
             Samples samples,
             Jobs jobs,
-            EntityManager entities) {
+            EntityManager entities,
+            DataSource database,
+            Clock clock) {
         this.config = config;
         this.ingest = folders.ingest();
         this.organisations = organisations;
@@ -56,6 +61,8 @@ class FirstStart {
         this.samples = samples;
         this.jobs = jobs;
         this.entities = entities;
+        this.database = database;
+        this.clock = clock;
     }
 
     void fill(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
@@ -84,7 +91,7 @@ class FirstStart {
             return passwords;
         }
         UUID root = organisationsFromFile();
-        UUID school = organisations.withCode(samples.school()).orElseThrow().id();
+        UUID school = schoolOfSamples().id();
         UUID district = organisations.line(school).reversed().get(1).id();
         add(passwords, "operator", "管理员", root, Role.OPERATOR);
         add(passwords, "teacher", "沈知远", school, Role.TEACHER);
@@ -97,33 +104,37 @@ class FirstStart {
     }
 
     private void add(Map<String, String> passwords, String name, String displayName, UUID organisation, Role role) {
-        StringBuilder password = new StringBuilder();
-        random.ints(PASSWORD_LENGTH, 0, ALPHABET.length()).forEach(letter -> password.append(ALPHABET.charAt(letter)));
-        accounts.add(name, displayName, password.toString(), organisation, role);
-        passwords.put(name, password.toString());
+        String password = Passwords.make();
+        accounts.add(name, displayName, password, organisation, role);
+        passwords.put(name, password);
     }
 
     /** The root of the tree, which stands first in the file. */
     private UUID organisationsFromFile() {
-        List<String> lines = ingest.lines(ORGANISATIONS);
-        for (int row = 1; row < lines.size(); row++) {
-            String[] cells = lines.get(row).split("\t", -1);
-            if (cells.length != 4) {
-                throw new WrongDataFile(
-                        ingest.label(ORGANISATIONS), row + 1, "4 columns are wanted: code, parent, level, title");
-            }
-            int line = row + 1;
-            UUID parent = cells[1].isEmpty()
-                    ? null
-                    : organisations
-                            .withCode(cells[1])
-                            .orElseThrow(() -> new WrongDataFile(
-                                    ingest.label(ORGANISATIONS),
-                                    line,
-                                    "the parent " + cells[1] + " stands nowhere above"))
-                            .id();
-            organisations.add(parent, OrganisationLevel.of(cells[2]), cells[0], cells[3]);
+        try (Connection connection = database.getConnection()) {
+            List<String> codes = new Roster(connection, clock).organisations(ingest.lines(ORGANISATIONS));
+            return codes.stream()
+                    .findFirst()
+                    .flatMap(organisations::withCode)
+                    .orElseThrow(() -> wrong(ORGANISATIONS, 1, "at least one organisation is wanted"))
+                    .id();
+        } catch (Roster.WrongLine wrong) {
+            throw wrong(ORGANISATIONS, wrong.line(), wrong.getMessage());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The organisations cannot be written", e);
         }
-        return organisations.all().getFirst().id();
+    }
+
+    private Organisation schoolOfSamples() {
+        return organisations
+                .withCode(samples.school())
+                .orElseThrow(() -> wrong(
+                        Samples.FILE,
+                        1,
+                        "the organisation " + samples.school() + " does not stand in " + ORGANISATIONS));
+    }
+
+    private WrongDataFile wrong(String file, int line, @Nullable String reason) {
+        return new WrongDataFile(ingest.label(file), line, String.valueOf(reason));
     }
 }

@@ -12,11 +12,12 @@ import org.shuyuan.catalog.Field;
 @ApplicationScoped
 class Samples {
 
+    static final String FILE = "samples/samples.yaml";
+
     private final List<Sample> samples;
 
     Samples(DataFolders folders) {
-        this.samples = List.copyOf(
-                folders.ingest().yaml("samples/samples.yaml", SampleFile.class).samples());
+        this.samples = List.copyOf(folders.ingest().yaml(FILE, SampleFile.class).samples());
     }
 
     private record SampleFile(List<Sample> samples) {}

@@ -9,10 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
+import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.text.Figures;
@@ -24,8 +28,7 @@ import org.shuyuan.text.ReaderLanguage;
 @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
 class StudioPages {
 
-    /** Older ones are found by the search. */
-    private static final int NEWEST = 200;
+    private static final int ON_A_PAGE = 60;
 
     private final Kinds kinds;
     private final Catalog catalog;
@@ -54,7 +57,7 @@ class StudioPages {
     record Upload(List<Choice> kinds) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Items(List<ItemView> items) implements TemplateInstance {}
+    record Items(List<ItemView> items, boolean newest, String older) implements TemplateInstance {}
 
     @GET
     @Path("upload")
@@ -63,13 +66,24 @@ class StudioPages {
         return new Upload(kinds.all().stream().map(this::choice).toList());
     }
 
+    /** @param before the last item of the page before; without it the newest are shown */
     @GET
     @Path("items")
     @Blocking
-    public TemplateInstance items() {
-        return new Items(catalog.ownedBy(user.require().id(), NEWEST).stream()
-                .map(resource -> items.of(resource, language.get()))
-                .toList());
+    public TemplateInstance items(@RestQuery @Nullable UUID before) {
+        UUID owner = user.require().id();
+        List<LearningResource> found = before == null
+                ? catalog.ownedBy(owner, ON_A_PAGE + 1)
+                : catalog.ownedBefore(before, owner, ON_A_PAGE + 1);
+        List<LearningResource> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        return new Items(
+                shown.stream()
+                        .map(resource -> items.of(resource, language.get()))
+                        .toList(),
+                before == null,
+                found.size() > shown.size()
+                        ? "/studio/items?before=" + shown.getLast().id()
+                        : "");
     }
 
     private Choice choice(Kind kind) {

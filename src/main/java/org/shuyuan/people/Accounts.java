@@ -1,29 +1,25 @@
 package org.shuyuan.people;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Accounts and their passwords, of which only a bcrypt hash is kept. */
 @ApplicationScoped
 public class Accounts {
 
-    /** A hash of nothing: a name that is unknown must cost as long as a wrong password. */
-    private static final String DECOY = BcryptUtil.bcryptHash("decoy");
-
     private final EntityManager entities;
-    private final Clock clock;
+    private final Registers registers;
 
-    Accounts(EntityManager entities, Clock clock) {
+    Accounts(EntityManager entities, Registers registers) {
         this.entities = entities;
-        this.clock = clock;
+        this.registers = registers;
     }
 
     @Transactional
@@ -36,6 +32,12 @@ public class Accounts {
         return read("name = ?1", name);
     }
 
+    /** The account that a session of this age speaks for; none if a new password has ended it since. */
+    @Transactional
+    Optional<Account> inSession(UUID id, Instant opened) {
+        return read("id = ?1 and (sessions_since is null or sessions_since <= ?2)", id, opened);
+    }
+
     /** The account of this name if the password is right. */
     @Transactional
     public Optional<Account> signIn(String name, String password) {
@@ -46,42 +48,44 @@ public class Accounts {
         List<?> hashes = entities.createNativeQuery("select password_hash from account where name = ?1", String.class)
                 .setParameter(1, name)
                 .getResultList();
-        String hash = hashes.isEmpty() ? DECOY : (String) hashes.getFirst();
-        return BcryptUtil.matches(password, hash) && !hashes.isEmpty() ? named(name) : Optional.empty();
+        if (hashes.isEmpty()) {
+            Passwords.pretend(password);
+            return Optional.empty();
+        }
+        return Passwords.fits(password, (String) hashes.getFirst()) ? named(name) : Optional.empty();
     }
 
     /** Adds an account with one role in one organisation. */
     @Transactional
     public Account add(String name, String displayName, String password, UUID organisation, Role role) {
-        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        entities.createNativeQuery("insert into account (id, name, display_name, password_hash, created_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, id)
-                .setParameter(2, name)
-                .setParameter(3, displayName)
-                .setParameter(4, BcryptUtil.bcryptHash(password))
-                .setParameter(5, clock.instant())
-                .executeUpdate();
-        join(id, organisation, role);
-        return find(id).orElseThrow();
+        return find(registers.write(register -> {
+                    UUID account = register.add(name, displayName, password);
+                    register.join(account, organisation, role);
+                    return account;
+                }))
+                .orElseThrow();
     }
 
+    /** Gives an account one role more. */
     @Transactional
     public void join(UUID account, UUID organisation, Role role) {
-        entities.createNativeQuery("insert into membership (account, organisation, role) values (?1, ?2, ?3)"
-                        + " on conflict do nothing")
-                .setParameter(1, account)
-                .setParameter(2, organisation)
-                .setParameter(3, role.id())
-                .executeUpdate();
+        registers.write(register -> register.join(account, organisation, role));
+    }
+
+    /** Another password for an account; sessions that the old one has opened end. */
+    @Transactional
+    void setPassword(String name, String password) {
+        registers.write(register -> register.setPassword(name, password));
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Account> read(String condition, Object value) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select id, name, display_name from account where " + condition, Tuple.class)
-                .setParameter(1, value)
-                .getResultList();
+    private Optional<Account> read(String condition, Object... values) {
+        Query query = entities.createNativeQuery(
+                "select id, name, display_name from account where " + condition, Tuple.class);
+        for (int position = 0; position < values.length; position++) {
+            query.setParameter(position + 1, values[position]);
+        }
+        List<Tuple> rows = query.getResultList();
         return rows.stream()
                 .findFirst()
                 .map(row -> new Account(

@@ -29,19 +29,24 @@ class CrossSiteGuard {
         String site = request.getHeaderString("Sec-Fetch-Site");
         boolean own = site != null
                 ? site.equals("same-origin") || site.equals("none")
-                : isOwn(request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST));
+                : isOwn(request.getHeaderString("Origin"), ownAuthority(request));
         if (!own) {
             throw Problem.of(ProblemType.CROSS_SITE_REQUEST);
         }
     }
 
+    /** Host and port that were asked; HTTP/2 has no header for them. */
+    private static @Nullable String ownAuthority(ContainerRequestContext request) {
+        return request.getUriInfo().getBaseUri().getRawAuthority();
+    }
+
     /** No origin at all: not a browser. */
-    private static boolean isOwn(@Nullable String origin, @Nullable String host) {
+    private static boolean isOwn(@Nullable String origin, @Nullable String authority) {
         if (origin == null) {
             return true;
         }
         try {
-            return Objects.equals(host, URI.create(origin).getRawAuthority());
+            return Objects.equals(authority, URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException malformed) {
             return false;
         }

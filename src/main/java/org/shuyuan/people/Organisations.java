@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of organisations. */
@@ -19,10 +18,12 @@ public class Organisations {
     private static final String COLUMNS = "select id, parent, level, code, title from organisation ";
 
     private final EntityManager entities;
+    private final Registers registers;
     private final Event<OrganisationRenamed> renamed;
 
-    Organisations(EntityManager entities, Event<OrganisationRenamed> renamed) {
+    Organisations(EntityManager entities, Registers registers, Event<OrganisationRenamed> renamed) {
         this.entities = entities;
+        this.registers = registers;
         this.renamed = renamed;
     }
 
@@ -53,15 +54,10 @@ public class Organisations {
     /** Adds an organisation, or leaves the one that has this code already. */
     @Transactional
     public Organisation add(@Nullable UUID parent, OrganisationLevel level, String code, String title) {
-        entities.createNativeQuery("insert into organisation (id, parent, level, code, title)"
-                        + " values (?1, cast(?2 as uuid), ?3, ?4, ?5) on conflict (code) do nothing")
-                .setParameter(1, UuidVersion7Strategy.INSTANCE.generateUuid(null))
-                .setParameter(2, parent == null ? null : parent.toString())
-                .setParameter(3, level.id())
-                .setParameter(4, code)
-                .setParameter(5, title)
-                .executeUpdate();
-        return withCode(code).orElseThrow();
+        return registers.write(register -> {
+            register.add(parent, level, code, title);
+            return register.organisation(code).orElseThrow();
+        });
     }
 
     /** Gives an organisation another title; all that was written down with the old one is told. */

@@ -1,6 +1,8 @@
 package org.shuyuan.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.seal.Seals;
 
-/** The session cookie: a sealed account id and an end, so that any node can read it and none has to remember it. */
+/** The session cookie: a sealed account id and when it was opened, so that any node can read it and none has to remember it. */
 @ApplicationScoped
 class Sessions {
 
@@ -32,8 +34,29 @@ class Sessions {
         ByteBuffer content = ByteBuffer.allocate(BYTES)
                 .putLong(account.id().getMostSignificantBits())
                 .putLong(account.id().getLeastSignificantBits())
-                .putLong(clock.instant().plus(LIFE).getEpochSecond());
+                .putLong(clock.millis());
         return seals.seal(PURPOSE, content.array());
+    }
+
+    /** Opens a session in the browser that is answered. */
+    NewCookie cookie(Account account, UriInfo address) {
+        return cookie(open(account), LIFE, address);
+    }
+
+    /** Ends the session of the browser that is answered. */
+    static NewCookie noCookie(UriInfo address) {
+        return cookie("", Duration.ZERO, address);
+    }
+
+    private static NewCookie cookie(String value, Duration life, UriInfo address) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value)
+                .path("/")
+                .maxAge((int) life.toSeconds())
+                .httpOnly(true)
+                .secure(address.getBaseUri().getScheme().equals("https"))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
     }
 
     Optional<Account> account(String cookie) {
@@ -42,8 +65,10 @@ class Sessions {
                 .map(ByteBuffer::wrap)
                 .flatMap(content -> {
                     UUID account = new UUID(content.getLong(), content.getLong());
-                    boolean ended = Instant.ofEpochSecond(content.getLong()).isBefore(clock.instant());
-                    return ended ? Optional.empty() : accounts.find(account);
+                    Instant opened = Instant.ofEpochMilli(content.getLong());
+                    return opened.plus(LIFE).isBefore(clock.instant())
+                            ? Optional.empty()
+                            : accounts.inSession(account, opened);
                 });
     }
 }

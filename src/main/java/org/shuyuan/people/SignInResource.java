@@ -6,7 +6,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -57,7 +56,7 @@ class SignInResource {
         }
         attempts.succeeded(login);
         return Response.seeOther(URI.create(target))
-                .cookie(cookie(address, sessions.open(account.get()), (int) Sessions.LIFE.toSeconds()))
+                .cookie(sessions.cookie(account.get(), address))
                 .build();
     }
 
@@ -65,17 +64,8 @@ class SignInResource {
     @Path("sign-out")
     @PermitAll
     public Response signOut(@Context UriInfo address) {
-        return Response.seeOther(URI.create("/")).cookie(cookie(address, "", 0)).build();
-    }
-
-    private static NewCookie cookie(UriInfo address, String value, int maxAge) {
-        return new NewCookie.Builder(Sessions.COOKIE)
-                .value(value)
-                .path("/")
-                .maxAge(maxAge)
-                .httpOnly(true)
-                .secure(address.getBaseUri().getScheme().equals("https"))
-                .sameSite(NewCookie.SameSite.LAX)
+        return Response.seeOther(URI.create("/"))
+                .cookie(Sessions.noCookie(address))
                 .build();
     }
 

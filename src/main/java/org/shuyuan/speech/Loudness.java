@@ -50,6 +50,15 @@ final class Loudness {
         return (long) squares.length * FRAME;
     }
 
+    /** The mean square of all. */
+    double mean() {
+        double sum = 0;
+        for (float square : squares) {
+            sum += square;
+        }
+        return squares.length == 0 ? 0 : sum / squares.length;
+    }
+
     /** Whether nothing can be heard between two moments, in milliseconds. */
     boolean silent(long from, long to) {
         for (int frame = frame(from); frame < frame(to); frame++) {

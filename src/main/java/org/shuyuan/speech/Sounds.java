@@ -41,6 +41,10 @@ class Sounds {
 
     private static final Logger LOG = Logger.getLogger(Sounds.class);
     private static final String SOUND = "sound.pcm";
+    /** −40 dBFS, as a mean square: speech below it is worth a second look. */
+    private static final double FAINT = 1e-4;
+    /** 10 dB. */
+    private static final double CANCELLED = 10;
     /** Eighteen hours. */
     private static final Limits LIMITS = Limits.within(Duration.ofMinutes(30), Duration.ofMinutes(20), 2L << 30);
 
@@ -120,12 +124,16 @@ class Sounds {
             Probe.Audio audio = ffmpeg.probe(upload.path(), folder.path())
                     .sound()
                     .orElseThrow(() -> Problem.of(ProblemType.NOTHING_SAID));
-            Held made = new Held(folder, loudness(upload, audio, SoundCommand.Mix.BOTH, folder));
-            if (audio.channels() == 2 && made.loudness.silent(0, made.loudness.length())) {
-                made = new Held(folder, loudness(upload, audio, SoundCommand.Mix.LEFT, folder));
+            Loudness heard = loudness(upload, audio, SoundCommand.Mix.BOTH, folder);
+            if (audio.channels() == 2 && heard.mean() < FAINT) {
+                // What one channel says, the other may take back.
+                Loudness left = loudness(upload, audio, SoundCommand.Mix.LEFT, folder);
+                heard = left.mean() > CANCELLED * heard.mean()
+                        ? left
+                        : loudness(upload, audio, SoundCommand.Mix.BOTH, folder);
             }
             taken = true;
-            return made;
+            return new Held(folder, heard);
         } finally {
             if (!taken) {
                 folder.close();

@@ -1,6 +1,7 @@
 package org.shuyuan.web;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.bench.Benches;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.people.ApiTokens;
+import org.shuyuan.people.Roster;
 import org.shuyuan.seal.SigningKeys;
 import org.shuyuan.search.Reindex;
 
@@ -26,6 +28,9 @@ final class Commands {
         String subject = arguments.length > 1 ? arguments[1] : "";
         return switch (arguments[0]) {
             case "token" -> token(subject, engines, data);
+            case "password" -> password(subject, engines, data);
+            case "organisations" -> enrol(Enrolment.ORGANISATIONS, subject, engines, data);
+            case "accounts" -> enrol(Enrolment.ACCOUNTS, subject, engines, data);
             case "reindex" -> reindex(engines, data);
             case "rotate-keys" -> rotateKeys(subject.equals("at-once"), engines, data);
             case "bench" -> {
@@ -42,10 +47,25 @@ final class Commands {
 
     private static int token(String account, Path engines, Path data) throws SQLException {
         try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
-            Optional<String> token = new ApiTokens(source(database), Clock.systemUTC()).issue(account);
-            token.ifPresentOrElse(
-                    System.out::println, () -> System.err.println("There is no account named " + account));
-            return token.isPresent() ? 0 : 1;
+            return printed(account, new ApiTokens(source(database), Clock.systemUTC()).issue(account));
+        }
+    }
+
+    private static int password(String account, Path engines, Path data) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data);
+                Connection connection = source(database).getConnection()) {
+            return printed(account, new Roster(connection, Clock.systemUTC()).newPassword(account));
+        }
+    }
+
+    private static int printed(String account, Optional<String> secret) {
+        secret.ifPresentOrElse(System.out::println, () -> System.err.println("There is no account named " + account));
+        return secret.isPresent() ? 0 : 1;
+    }
+
+    private static int enrol(Enrolment enrolment, String file, Path engines, Path data) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
+            return enrolment.from(Path.of(file), source(database));
         }
     }
 

@@ -17,6 +17,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +117,28 @@ class CrossSiteTest {
         browser().header(ORIGIN, own()).post(PUBLISH, lesson).then().statusCode(303);
 
         assertThat(state()).isEqualTo("published");
+    }
+
+    /** Which has no header of its own for the host that is asked. */
+    @ParameterizedTest
+    @CsvSource({"true, 303, published", "false, 403, draft"})
+    void itIsTheSameOverHttp2(boolean ours, int status, String state) throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(service.resolve(PUBLISH.replace("{id}", lesson.toString())))
+                .header("Cookie", Sessions.COOKIE + "=" + session)
+                .header(ORIGIN, ours ? own() : "https://elsewhere.example")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build()) {
+            HttpResponse<Void> answer = client.send(form, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(status);
+        }
+        assertThat(state()).isEqualTo(state);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shuyuan.catalog.Place;
 import org.shuyuan.describe.Spoken;
 import org.shuyuan.embedded.TestEngines;
@@ -90,6 +92,19 @@ class RecognitionTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("captions-there"));
+    }
+
+    /** A microphone between two poles of one socket. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.99})
+    void whatCancelsItselfOutIsHeardAllTheSame(double share) throws Exception {
+        Account teacher = room.teacher("crossed");
+        UUID lesson = room.lesson(teacher, Films.in(folder).withCrossedTone(10, share));
+
+        room.as(teacher).post(Classroom.RECOGNITION, lesson).then().statusCode(202);
+        awaitState(teacher, lesson, "done");
+
+        assertThat(room.cues(lesson)).extracting(Place::text).contains(RecitingModel.FIRST);
     }
 
     /** A teacher who writes meanwhile is not overruled by a machine that was asked before. */

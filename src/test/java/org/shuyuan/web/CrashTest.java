@@ -1,10 +1,12 @@
 package org.shuyuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,19 +16,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.ffprobe;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.sample.SampleFiles;
 
-/** The program is killed in the middle of an upload, of an extraction and of a transcode: after a start all are finished. */
+/** The program is killed in the middle of an upload, of an extraction and of a transcode: after a start, or by another node, all are finished. */
 class CrashTest extends PackagedTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private static final Path ENGINES = Path.of(System.getProperty("shuyuan.engine.dir"));
+
     private static final int CHAPTERS = 300;
+    private static final int SECONDS = 40;
+    private static final int RATE = 25;
     /** Of the film, with its sound. */
     private static final int CHUNKS = 6;
 
@@ -48,7 +58,7 @@ class CrashTest extends PackagedTest {
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
         Path data = folder;
-        byte[] video = Files.readAllBytes(SampleFiles.lesson(data, 40));
+        byte[] video = Files.readAllBytes(SampleFiles.lesson(data, SECONDS));
         byte[] book = Files.readAllBytes(SampleFiles.thickBook(data, CHAPTERS));
         String token;
         String half;
@@ -71,7 +81,6 @@ class CrashTest extends PackagedTest {
         }
         String lesson;
         List<String> done;
-        long taken;
         try (ServiceProcess service = ServiceProcess.start(data, SHORT_CHUNKS)) {
             Api api = new Api(service, token);
             int offset = api.upload(half).path("offset").asInt();
@@ -81,18 +90,29 @@ class CrashTest extends PackagedTest {
             await().atMost(LONG).until(() -> number(data, TAKEN, lesson) >= SOME);
             service.kill();
             done = List.of(text(data, DONE, lesson).split(", "));
-            taken = number(data, TAKEN, lesson);
         }
         assertThat(done)
                 .as("chunks that were done")
                 .hasSizeBetween(SOME - 1, CHUNKS - 2)
                 .doesNotContain("");
+        List<String> doneByTwo;
+        long takenByTwo;
+        try (ServiceProcess other = ServiceProcess.start(data.resolve("other-node"), besides(data))) {
+            await().atMost(LONG).until(() -> text(data, DONE, lesson).split(", ").length > done.size());
+            other.kill();
+            doneByTwo = List.of(text(data, DONE, lesson).split(", "));
+            takenByTwo = number(data, TAKEN, lesson);
+        }
+        assertThat(doneByTwo).as("done by the first node, and not again").containsAll(done);
+        assertThat(doneByTwo).hasSizeBetween(done.size() + 1, CHUNKS - 1);
         try (ServiceProcess service = ServiceProcess.start(data, SHORT_CHUNKS)) {
             Api api = new Api(service, token);
-            await().atMost(LONG).until(() -> number(data, TAKEN, lesson) > taken);
+            await().atMost(LONG)
+                    .until(() -> number(data, TAKEN, lesson) > takenByTwo
+                            || api.stage(lesson).equals("done"));
             assertThat(text(data, DONE, lesson).split(", "))
                     .as("done, and not again")
-                    .containsAll(done);
+                    .containsAll(doneByTwo);
             await().atMost(LONG).untilAsserted(() -> {
                 assertThat(api.stage(lesson)).isEqualTo("done");
                 assertThat(api.stage(read)).isEqualTo("done");
@@ -107,7 +127,55 @@ class CrashTest extends PackagedTest {
                     .filteredOn(rendition -> rendition.path("name").asText().equals("ladder"))
                     .hasSize(1)
                     .allMatch(rendition -> rendition.path("state").asText().equals("ready"));
+            everyFrameIsThereOnceAndTheSoundEndsWithThem(
+                    service.address().resolve(finished.at("/playback/hls").asText()));
         }
+    }
+
+    /** A second node, on the database and the bytes of the first one, whose process is gone. */
+    private static Map<String, String> besides(Path data) {
+        Map<String, String> settings = new HashMap<>(SHORT_CHUNKS);
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(ENGINES, data)) {
+            settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+            settings.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+            database.password().ifPresent(password -> settings.put("QUARKUS_DATASOURCE_PASSWORD", password));
+        }
+        settings.put("SHUYUAN_STORAGE_DIRECTORY", data.resolve("blobs").toString());
+        return settings;
+    }
+
+    private static void everyFrameIsThereOnceAndTheSoundEndsWithThem(URI film) throws Exception {
+        List<Double> pictures = times("v:0", film);
+        List<Double> steps = IntStream.range(1, pictures.size())
+                .mapToObj(frame -> pictures.get(frame) - pictures.get(frame - 1))
+                .toList();
+        assertThat(pictures).hasSize(SECONDS * RATE);
+        assertThat(steps).allSatisfy(step -> assertThat(step).isCloseTo(1.0 / RATE, within(0.001)));
+        assertThat(times("a:0", film).getLast()).isCloseTo(SECONDS, within(0.04));
+    }
+
+    /** When each picture or each piece of sound begins, as a player hears of it, in seconds. */
+    private static List<Double> times(String stream, URI film) throws Exception {
+        Process probe = new ProcessBuilder(
+                        Loader.load(ffprobe.class),
+                        "-v",
+                        "error",
+                        "-select_streams",
+                        stream,
+                        "-show_entries",
+                        "packet=pts_time",
+                        "-of",
+                        "csv=p=0",
+                        film.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<Double> times = probe.inputReader()
+                .lines()
+                .map(line -> Double.valueOf(line.replace(",", "")))
+                .sorted()
+                .toList();
+        assertThat(probe.waitFor()).isZero();
+        return times;
     }
 
     /** Whether the child that reads documents is at work. */
@@ -121,8 +189,7 @@ class CrashTest extends PackagedTest {
     }
 
     private static String text(Path data, String question, String resource) throws SQLException {
-        Path engines = Path.of(System.getProperty("shuyuan.engine.dir"));
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data);
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(ENGINES, data);
                 Connection connection = DriverManager.getConnection(
                         database.url(), database.user(), database.password().orElse(""));
                 PreparedStatement statement = connection.prepareStatement(question)) {

@@ -30,7 +30,7 @@ class DirectPlayTest extends PackagedTest {
 
     @Test
     void segmentsAreFetchedFromTheBucket() throws Exception {
-        byte[] film = Files.readAllBytes(SampleFiles.lesson(folder, 30));
+        byte[] film = Files.readAllBytes(SampleFiles.lesson(folder, 16));
         try (S3Child s3 = S3Child.start(folder.resolve("s3"))) {
             Map<String, String> environment = new HashMap<>(S3SpineTest.environment(s3.config()));
             environment.put("SHUYUAN_PLAY_DIRECT", "true");

@@ -23,7 +23,7 @@ class ModernRungsPlayTest extends PackagedTest {
 
     @Test
     void eachDeviceTakesWhatItDecodesEasily() throws Exception {
-        byte[] film = Files.readAllBytes(SampleFiles.lesson(folder, 24));
+        byte[] film = Files.readAllBytes(SampleFiles.lesson(folder, 14));
         Path profiles = Files.createDirectories(folder.resolve("profiles"));
         Files.writeString(
                 profiles.resolve("camera.yaml"),

@@ -76,6 +76,7 @@ class PdfReaderTest extends BrowserTest {
             assertThat(leaf(page, 1).locator(".textLayer")).containsText("二次函数");
             assertThat(page.locator("[data-count]")).hasText("" + PAGES);
             pagesTurn(page);
+            behindTheEndThereIsTheLastPage(page);
             aPageIsAskedForByItsNumber(page, 7);
             itIsMadeLargerAndSmaller(page, 7);
             page.reload();
@@ -123,6 +124,13 @@ class PdfReaderTest extends BrowserTest {
         number(page).press("Enter");
         isAt(page, number);
         isDrawn(page, number);
+    }
+
+    private static void behindTheEndThereIsTheLastPage(Page page) {
+        number(page).fill("" + (PAGES + 89));
+        number(page).press("Enter");
+        assertThat(number(page)).hasValue("" + PAGES);
+        isDrawn(page, PAGES);
     }
 
     private static void itIsMadeLargerAndSmaller(Page page, int number) {

@@ -54,7 +54,7 @@ class SeamlessTest extends BrowserTest {
               await player.attach(v);
               player.configure({ abr: { enabled: false }, streaming: { bufferingGoal: 200, bufferBehind: 200 } });
               await player.load(manifest);
-              v.playbackRate = 2;
+              v.playbackRate = 4;
               await v.play();
             }""";
 
@@ -68,7 +68,7 @@ class SeamlessTest extends BrowserTest {
               player.attachMedia(v);
               await parsed;
               player.loadLevel = 0;
-              v.playbackRate = 2;
+              v.playbackRate = 4;
               await v.play();
             }""";
 

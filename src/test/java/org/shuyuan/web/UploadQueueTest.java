@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class UploadQueueTest extends BrowserTest {
             UploadQueue queue = UploadQueue.open(base, page);
             List<Route> underway = bothMustBeUnderway(page);
 
-            queue.choose("e-textbook", SampleFiles.chapter(folder, "上册.pdf"), SampleFiles.chapter(folder, "下册.pdf"));
+            Path upper = SampleFiles.chapter(folder, "上册.pdf");
+            queue.choose("e-textbook", upper, SampleFiles.chapter(folder, "下册.pdf"));
             String first = queue.done(0);
             String second = queue.done(1);
 
@@ -59,6 +61,10 @@ class UploadQueueTest extends BrowserTest {
             assertThat(changed.at("/descriptors/title/origin").asText()).isEqualTo("person");
             assertThat(changed.path("state").asText()).isEqualTo("draft");
             assertThat(resource(page, second).path("title").asText()).isEqualTo("走近二次函数");
+            queue.choose("e-textbook", upper);
+            assertThat(queue.done(2)).isEqualTo(first);
+            assertThat(queue.line(2).locator(".note")).containsText("与上面的一个文件内容相同");
+            assertThat(page.locator("form.descriptors")).hasCount(2);
             assertThat(complaints).isEmpty();
             axe(page, "a queue whose files are there");
         }
@@ -68,7 +74,7 @@ class UploadQueueTest extends BrowserTest {
     private static List<Route> bothMustBeUnderway(Page page) {
         List<Route> underway = new ArrayList<>();
         page.route("**/api/uploads/*", route -> {
-            if (!route.request().method().equals("PATCH")) {
+            if (!route.request().method().equals("PATCH") || underway.size() == 2) {
                 route.resume();
                 return;
             }

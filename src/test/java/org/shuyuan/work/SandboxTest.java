@@ -3,6 +3,7 @@ package org.shuyuan.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -180,6 +186,26 @@ class SandboxTest {
         @Override
         Sandbox sandbox() {
             return new Sandbox(new Containment.Bare("for the test"));
+        }
+
+        @Test
+        void isSaidAtTheStart() {
+            List<String> said = new ArrayList<>();
+            Logger log = Logger.getLogger(Sandbox.class.getName());
+            Handler ear = new ExtHandler() {
+                @Override
+                protected void doPublish(ExtLogRecord entry) {
+                    said.add(new PatternFormatter("%p %s").format(entry));
+                }
+            };
+            log.addHandler(ear);
+            try {
+                sandbox().announce(new StartupEvent());
+            } finally {
+                log.removeHandler(ear);
+            }
+
+            assertThat(said).containsExactly("WARN Children run with limits but without walls: for the test");
         }
     }
 

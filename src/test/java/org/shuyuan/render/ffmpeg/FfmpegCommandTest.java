@@ -2,9 +2,14 @@ package org.shuyuan.render.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.render.media.FrameRate;
@@ -41,6 +46,25 @@ class FfmpegCommandTest {
         assertThat(words.get(words.indexOf("-format_whitelist") + 1))
                 .doesNotContain("concat")
                 .doesNotContain("hls");
+    }
+
+    @Test
+    void nobodyOpensAFileButBehindTheGuard() throws Exception {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<Path> opening = sources.filter(file -> file.toString().endsWith(".java"))
+                    .filter(FfmpegCommandTest::namesAnInput)
+                    .map(Path::getFileName)
+                    .toList();
+            assertThat(opening).containsExactly(Path.of("Guard.java"));
+        }
+    }
+
+    private static boolean namesAnInput(Path source) {
+        try {
+            return Files.readString(source).contains("\"-i\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

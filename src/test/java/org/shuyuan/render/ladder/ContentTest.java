@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.render.media.Content;
 
 /** What a video shows, told from a few looks at it. */
+@BesideTheService
 class ContentTest {
 
     private static final String SLIDE = "color=0xfbf8f1:s=640x360:r=25:d=24,drawgrid=w=120:h=90:t=3:c=0x1d2a3f";

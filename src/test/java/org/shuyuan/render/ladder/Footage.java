@@ -74,7 +74,9 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
     }
 
     int run(List<String> words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(words)
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(words);
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -17,6 +17,7 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
 /** Files that want more than to be played. Where the plain FFmpeg can be shown to fall for it, it is shown first. */
+@BesideTheService
 class HostileInputTest extends FilmTest {
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shuyuan.storage.Bundle;
 
 /** Every lesson is as loud as the next, measured on what is played. */
+@BesideTheService
 class LoudnessTest extends FilmTest {
 
     private static final Path SPEECH = Path.of("ingest/samples/micro-lecture/quadratic-function.mp4");

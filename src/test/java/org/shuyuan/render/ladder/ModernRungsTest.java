@@ -17,6 +17,7 @@ import org.shuyuan.render.profile.VideoCodec;
 import org.shuyuan.storage.Bundle;
 
 /** Rungs in AV1 beside those that play everywhere, cut at the same instants over more than one chunk. */
+@BesideTheService
 class ModernRungsTest extends FilmTest {
 
     private static final Profile PROFILE = new Profiles(new DataFolder("transcode-profiles", Optional.empty()))

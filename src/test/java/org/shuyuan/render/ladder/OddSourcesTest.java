@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.render.media.Source;
 
 /** What teachers really upload: every row comes from a recorder, a phone or an old archive. */
+@BesideTheService
 class OddSourcesTest extends FilmTest {
 
     private static final String PICTURE = "-f lavfi -i testsrc2=s=320x240:r=25:d=3";

@@ -15,6 +15,7 @@ import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.storage.Bundle;
 
 /** What is made of real media by the real FFmpeg. */
+@BesideTheService
 class RenditionTest extends FilmTest {
 
     @Test

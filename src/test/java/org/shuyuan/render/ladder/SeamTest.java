@@ -19,6 +19,7 @@ import org.shuyuan.storage.Bundle;
  * Chunks are encoded apart and played as one. Every frame of these films has a brightness of its own, so that a frame
  * that is missing, doubled or from another time is seen.
  */
+@BesideTheService
 class SeamTest extends FilmTest {
 
     private static final Duration NEVER = Duration.ofDays(1);

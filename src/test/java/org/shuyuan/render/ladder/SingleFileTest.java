@@ -15,6 +15,7 @@ import org.shuyuan.render.media.Source;
 import org.shuyuan.storage.Bundle;
 
 /** What a browser gets that plays no segments. */
+@BesideTheService
 class SingleFileTest extends FilmTest {
 
     private static final String PLACE = "Classroom-of-form-2-3";

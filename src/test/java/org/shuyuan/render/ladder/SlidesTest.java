@@ -19,6 +19,7 @@ import org.shuyuan.sample.SlideFilm;
 import org.shuyuan.storage.Bundle;
 
 /** Slides of a film that is known, black words on white: what brightness alone hardly tells apart. */
+@BesideTheService
 class SlidesTest extends FilmTest {
 
     private static final List<Integer> CHANGES = List.of(0, 5, 12, 16, 21);

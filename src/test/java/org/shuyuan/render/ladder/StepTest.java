@@ -18,6 +18,7 @@ import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.storage.Bundle;
 
 /** Lips move with the voice, however a recorder has written them: a flash of the picture goes with a beep of the sound. */
+@BesideTheService
 class StepTest extends FilmTest {
 
     private static final Duration CHUNK = Duration.ofSeconds(4);

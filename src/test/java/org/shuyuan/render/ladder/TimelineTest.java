@@ -10,6 +10,7 @@ import org.shuyuan.render.media.Fragments;
 import org.shuyuan.storage.Bundle;
 
 /** Everything that is played lies on one timeline, which begins at 0, wherever it lay in the upload. */
+@BesideTheService
 class TimelineTest extends FilmTest {
 
     private static final String FILM =

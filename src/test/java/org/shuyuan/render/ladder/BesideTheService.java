@@ -1,0 +1,17 @@
+package org.shuyuan.render.ladder;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Tests that run while those of the service do, which one after the other mostly wait for a film to play. What these
+ * start steps back for others, as it does in a deployment, and none of them measures time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface BesideTheService {}
