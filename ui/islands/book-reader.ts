@@ -57,7 +57,8 @@ class BookReader extends HTMLElement {
       button.addEventListener('click', () => this.act(button.dataset.do ?? '', pages));
     });
     const goThere = () => {
-      this.number.value = String(pages.goTo(Number(this.number.value)));
+      const typed = this.number.valueAsNumber;
+      this.number.value = String(pages.goTo(Number.isNaN(typed) ? pages.current() : typed));
     };
     this.querySelector('form')!.addEventListener('submit', (event) => {
       event.preventDefault();

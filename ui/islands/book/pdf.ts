@@ -42,9 +42,9 @@ export class PdfPages {
     return this.document.numPages;
   }
 
-  /** Answers the page that it went to: the nearest one to what somebody has typed. */
+  /** Answers the page that it went to: the nearest one that there is. */
   goTo(page: number): number {
-    const near = Math.min(this.count, Math.max(1, Math.trunc(page) || this.current()));
+    const near = Math.min(this.count, Math.max(1, Math.trunc(page)));
     const leaf = this.leaves[near - 1];
     // The box is positioned, so offsets count from its own top.
     if (leaf) this.box.scrollTop = leaf.offsetTop - GAP;

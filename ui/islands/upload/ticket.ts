@@ -79,8 +79,13 @@ export class Ticket implements Told {
       return;
     }
     this.rest.dataset.described = resource;
-    const answer = await fetch(`/studio/items/${resource}/form`, { headers: ours() });
-    if (!answer.ok) return;
+    const answer = await fetch(`/studio/items/${resource}/form`, { headers: ours() }).catch(() => undefined);
+    if (!answer?.ok) {
+      // The next news of it ask again.
+      delete this.rest.dataset.described;
+      this.described = false;
+      return;
+    }
     this.rest.innerHTML = await answer.text();
     this.rest.hidden = false;
     const form = this.rest.querySelector('form');

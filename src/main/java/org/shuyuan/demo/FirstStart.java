@@ -92,7 +92,8 @@ class FirstStart {
         }
         UUID root = organisationsFromFile();
         UUID school = schoolOfSamples().id();
-        UUID district = organisations.line(school).reversed().get(1).id();
+        List<Organisation> line = organisations.line(school);
+        UUID district = line.get(Math.max(0, line.size() - 2)).id();
         add(passwords, "operator", "管理员", root, Role.OPERATOR);
         add(passwords, "teacher", "沈知远", school, Role.TEACHER);
         add(passwords, "curator", "教研员", district, Role.CURATOR);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -17,6 +19,9 @@ import org.shuyuan.problem.ProblemType;
  * its work while bytes come, and doesn't have it all before it when the last one is here.
  */
 final class Chunk {
+    private static final Set<ProblemType> NOT_THE_FAULT_OF_THE_BYTES =
+            EnumSet.of(ProblemType.UPLOAD_INTERRUPTED, ProblemType.STORAGE_FULL);
+
     private static final int BUFFER = 256 * 1024;
     /** So many bytes are forced to the disk at a time. */
     private static final long STRETCH = 32 << 20;
@@ -52,10 +57,11 @@ final class Chunk {
     }
 
     /**
-     * Takes the body to its end. When the connection breaks, what has come is kept; but of a request with a checksum all is kept or nothing.
+     * Takes the body to its end. When the connection breaks or the disk is full, what is written is kept; but of a request with a checksum
+     * all is kept or nothing.
      *
      * @param room the most bytes that may come
-     * @throws Problem UPLOAD_INTERRUPTED, CHECKSUM_MISMATCH, UPLOAD_LENGTH_EXCEEDED
+     * @throws Problem UPLOAD_INTERRUPTED, STORAGE_FULL, CHECKSUM_MISMATCH, UPLOAD_LENGTH_EXCEEDED
      * @throws IOException when the disk fails
      */
     void receive(InputStream body, long room) throws IOException {
@@ -74,7 +80,7 @@ final class Chunk {
                 throw Problem.of(ProblemType.CHECKSUM_MISMATCH);
             }
         } catch (Problem broken) {
-            boolean keep = broken.type() == ProblemType.UPLOAD_INTERRUPTED && checksum.isEmpty();
+            boolean keep = NOT_THE_FAULT_OF_THE_BYTES.contains(broken.type()) && checksum.isEmpty();
             if (!keep) {
                 part.cutBackTo(start);
             }

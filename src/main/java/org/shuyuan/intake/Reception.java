@@ -86,9 +86,8 @@ class Reception {
             try {
                 new Chunk(part, sha, checksum).receive(body, upload.length() - claimed);
             } catch (Problem broken) {
-                // Of a broken line what came is kept; after anything else the offset has gone back and the calculation
-                // hasn't.
-                if (part.offset() > claimed) {
+                // Of a broken line what came is kept; after anything else the file holds less than the calculation.
+                if (broken.type() == ProblemType.UPLOAD_INTERRUPTED && part.offset() > claimed) {
                     digests.remember(upload.id(), part.offset(), sha);
                 }
                 throw broken;

@@ -2,10 +2,8 @@ package org.shuyuan.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +30,6 @@ public class Accounts {
         return read("name = ?1", name);
     }
 
-    /** The account that a session of this age speaks for; none if a new password has ended it since. */
-    @Transactional
-    Optional<Account> inSession(UUID id, Instant opened) {
-        return read("id = ?1 and (sessions_since is null or sessions_since <= ?2)", id, opened);
-    }
-
     /** The account of this name if the password is right. */
     @Transactional
     public Optional<Account> signIn(String name, String password) {
@@ -45,14 +37,17 @@ public class Accounts {
             // The database holds no such character, and would refuse to look for it.
             return Optional.empty();
         }
-        List<?> hashes = entities.createNativeQuery("select password_hash from account where name = ?1", String.class)
-                .setParameter(1, name)
-                .getResultList();
+        List<Tuple> hashes = tuples("select password_hash, password_version from account where name = ?1", name);
         if (hashes.isEmpty()) {
             Passwords.pretend(password);
             return Optional.empty();
         }
-        return Passwords.fits(password, (String) hashes.getFirst()) ? named(name) : Optional.empty();
+        Tuple known = hashes.getFirst();
+        // The password may be changed while the hash is computed; what fits is the older one then.
+        return Passwords.fits(password, known.get("password_hash", String.class))
+                ? named(name)
+                        .filter(account -> account.passwordVersion() == known.get("password_version", Integer.class))
+                : Optional.empty();
     }
 
     /** Adds an account with one role in one organisation. */
@@ -78,33 +73,31 @@ public class Accounts {
         registers.write(register -> register.setPassword(name, password));
     }
 
-    @SuppressWarnings("unchecked")
-    private Optional<Account> read(String condition, Object... values) {
-        Query query = entities.createNativeQuery(
-                "select id, name, display_name from account where " + condition, Tuple.class);
-        for (int position = 0; position < values.length; position++) {
-            query.setParameter(position + 1, values[position]);
-        }
-        List<Tuple> rows = query.getResultList();
-        return rows.stream()
+    private Optional<Account> read(String condition, Object value) {
+        return tuples("select id, name, display_name, password_version from account where " + condition, value).stream()
                 .findFirst()
                 .map(row -> new Account(
                         row.get("id", UUID.class),
                         row.get("name", String.class),
                         row.get("display_name", String.class),
+                        row.get("password_version", Integer.class),
                         memberships(row.get("id", UUID.class))));
     }
 
-    @SuppressWarnings("unchecked")
     private List<Account.Membership> memberships(UUID account) {
-        List<Tuple> rows = entities.createNativeQuery(
+        return tuples(
                         "select organisation, role from membership where account = ?1 order by organisation, role",
-                        Tuple.class)
-                .setParameter(1, account)
-                .getResultList();
-        return rows.stream()
+                        account)
+                .stream()
                 .map(row -> new Account.Membership(
                         row.get("organisation", UUID.class), Role.of(row.get("role", String.class))))
                 .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> tuples(String sql, Object parameter) {
+        return entities.createNativeQuery(sql, Tuple.class)
+                .setParameter(1, parameter)
+                .getResultList();
     }
 }

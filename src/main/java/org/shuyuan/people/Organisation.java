@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A province, a city, a district or a school.
  *
- * @param parent the organisation one level up; none for a province
+ * @param parent the organisation that it stands under; none for a root of the tree
  * @param code the GB/T 2260 code of the division, extended by the deployment for schools
  */
-public record Organisation(UUID id, @Nullable UUID parent, OrganisationLevel level, String code, String title) {}
+public record Organisation(UUID id, @Nullable UUID parent, OrganisationLevel level, String code, String title) {
+
+    /** Characters. */
+    static final int LONGEST_TITLE = 200;
+}

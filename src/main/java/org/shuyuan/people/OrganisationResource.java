@@ -20,8 +20,6 @@ import org.shuyuan.problem.ProblemType;
 @Tag(name = "organisations")
 class OrganisationResource {
 
-    private static final int LONGEST_TITLE = 200;
-
     private final Organisations organisations;
     private final CurrentUser user;
 
@@ -49,7 +47,7 @@ class OrganisationResource {
         String title = change == null || change.title() == null
                 ? ""
                 : change.title().replaceAll("\\p{Cc}", " ").strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+        if (title.isEmpty() || title.length() > Organisation.LONGEST_TITLE) {
             throw Problem.of(ProblemType.BAD_REQUEST, "title");
         }
         organisations.rename(organisation.id(), title);

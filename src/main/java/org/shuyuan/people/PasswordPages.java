@@ -54,7 +54,7 @@ class PasswordPages {
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Password(String name, boolean changed, @Nullable Refusal refusal, int shortest)
+    record Password(String name, boolean changed, @Nullable Refusal refusal, int shortest, int longest)
             implements TemplateInstance {}
 
     @GET
@@ -66,7 +66,7 @@ class PasswordPages {
         for (Refusal known : Refusal.values()) {
             refusal = known.id().equals(refused) ? known : refusal;
         }
-        return new Password(user.require().name(), changed, refusal, Passwords.SHORTEST);
+        return new Password(user.require().name(), changed, refusal, Passwords.SHORTEST, Passwords.LONGEST);
     }
 
     /** Answers 303 to the form; this browser stays signed in, others have to sign in again. */
@@ -85,7 +85,8 @@ class PasswordPages {
             return to("?refused=" + refusal.get().id()).build();
         }
         accounts.setPassword(account.name(), wanted);
-        return to("?changed=true").cookie(sessions.cookie(account, address)).build();
+        Account changed = accounts.find(account.id()).orElseThrow();
+        return to("?changed=true").cookie(sessions.cookie(changed, address)).build();
     }
 
     private Optional<Refusal> refusal(Account account, String current, String wanted, @Nullable String again) {
@@ -98,11 +99,10 @@ class PasswordPages {
         if (Passwords.isTooLong(wanted)) {
             return Optional.of(Refusal.LONG);
         }
-        if (!attempts.allowed(account.name())) {
+        if (!attempts.enter(account.name())) {
             return Optional.of(Refusal.OFTEN);
         }
         if (accounts.signIn(account.name(), current).isEmpty()) {
-            attempts.failed(account.name());
             return Optional.of(Refusal.WRONG);
         }
         attempts.succeeded(account.name());

@@ -12,9 +12,9 @@ public final class Passwords {
 
     private static final int LENGTH = 12;
     /** Of one that a person chooses, in characters (NIST SP 800-63B, 3.1.1.2). */
-    public static final int SHORTEST = 8;
+    static final int SHORTEST = 8;
     /** bcrypt reads no further, so that what comes after would be worth nothing; in bytes of UTF-8. */
-    public static final int LONGEST = 72;
+    static final int LONGEST = 72;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     /** A hash of nothing: a name that is unknown must cost as long as a wrong password. */

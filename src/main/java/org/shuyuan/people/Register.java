@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -23,8 +22,14 @@ final class Register {
 
     Register(Connection connection, Instant now) {
         this.connection = connection;
-        // As fine as a session tells when it was opened.
-        this.now = now.truncatedTo(ChronoUnit.MILLIS);
+        this.now = now;
+    }
+
+    /** One writer of tables after the other: what two have looked for, one would find made by the other. */
+    void lock() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select pg_advisory_xact_lock(7302)")) {
+            select.execute();
+        }
     }
 
     Optional<Organisation> organisation(String code) throws SQLException {
@@ -58,11 +63,17 @@ final class Register {
         }
     }
 
-    Optional<UUID> account(String name) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select id from account where name = ?")) {
+    /** Somebody who is in the register. */
+    record Person(UUID id, String displayName) {}
+
+    Optional<Person> person(String name) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, display_name from account where name = ?")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject("id", UUID.class)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Person(row.getObject("id", UUID.class), row.getString("display_name")))
+                        : Optional.empty();
             }
         }
     }
@@ -95,10 +106,9 @@ final class Register {
     /** Another password for an account, which ends its sessions; answers whether there is an account of this name. */
     boolean setPassword(String name, String password) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update account set password_hash = ?, sessions_since = ? where name = ?")) {
+                "update account set password_hash = ?, password_version = password_version + 1 where name = ?")) {
             update.setString(1, Passwords.hash(password));
-            update.setTimestamp(2, Timestamp.from(now));
-            update.setString(3, name);
+            update.setString(2, name);
             return update.executeUpdate() == 1;
         }
     }

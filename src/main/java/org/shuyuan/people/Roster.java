@@ -31,7 +31,8 @@ public final class Roster {
             Arrays.stream(Role.values()).map(Role::id).toList();
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
-    private static final Pattern TITLE = Pattern.compile("\\S[^\\p{Cc}]{0,199}");
+    private static final Pattern TITLE =
+            Pattern.compile("[^\\p{Cc}\\s][^\\p{Cc}]{0," + (Organisation.LONGEST_TITLE - 1) + "}");
 
     private final Register register;
 
@@ -61,6 +62,7 @@ public final class Roster {
      * @throws WrongLine at the first that can't be taken
      */
     public List<String> organisations(List<String> lines) throws SQLException {
+        register.lock();
         Set<String> added = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
         for (Table.Row row : Table.of(lines, OF_ORGANISATIONS).rows()) {
@@ -79,8 +81,9 @@ public final class Roster {
     }
 
     private UUID parent(Table.Row row, OrganisationLevel level) throws SQLException {
-        Optional<Organisation> parent = register.organisation(row.cell(1));
-        row.require(parent.isPresent(), "the parent " + row.cell(1) + " stands nowhere above");
+        String code = row.cell(1, CODE);
+        Optional<Organisation> parent = register.organisation(code);
+        row.require(parent.isPresent(), "the parent " + code + " stands nowhere above");
         row.require(
                 parent.get().level().compareTo(level) < 0,
                 "a " + level.id() + " cannot stand under a "
@@ -92,11 +95,12 @@ public final class Roster {
             throws SQLException {
         Organisation known = register.organisation(code).orElseThrow();
         row.require(
-                Objects.equals(known.parent(), parent)
-                        && known.level() == level
-                        && known.title().equals(title),
-                "%s is already the %s %s, and stays as it is"
+                known.level() == level && known.title().equals(title),
+                "%s is already the %s %s, and stays so"
                         .formatted(code, known.level().id(), known.title()));
+        row.require(
+                Objects.equals(known.parent(), parent),
+                code + " stands elsewhere in the tree already, and stays there");
     }
 
     /**
@@ -106,20 +110,29 @@ public final class Roster {
      * @throws WrongLine at the first that can't be taken
      */
     public Map<String, String> accounts(List<String> lines) throws SQLException {
+        register.lock();
         Map<String, String> passwords = new LinkedHashMap<>();
         for (Table.Row row : Table.of(lines, OF_ACCOUNTS).rows()) {
             String name = row.cell(0, NAME);
             String title = row.cell(1, TITLE);
-            Optional<Organisation> organisation = register.organisation(row.cell(2));
-            row.require(organisation.isPresent(), "there is no organisation with the code " + row.cell(2));
+            String code = row.cell(2, CODE);
+            Optional<Organisation> organisation = register.organisation(code);
+            row.require(organisation.isPresent(), "there is no organisation with the code " + code);
             Role role = Role.of(row.oneOf(3, ROLES));
-            Optional<UUID> account = register.account(name);
-            if (account.isEmpty()) {
+            Optional<Register.Person> known = register.person(name);
+            // Two people with one name must not become one account.
+            known.ifPresent(person -> row.require(
+                    person.displayName().equals(title),
+                    "%s is the name of %s already".formatted(name, person.displayName())));
+            UUID account;
+            if (known.isPresent()) {
+                account = known.get().id();
+            } else {
                 String password = Passwords.make();
                 passwords.put(name, password);
-                account = Optional.of(register.add(name, title, password));
+                account = register.add(name, title, password);
             }
-            register.join(account.get(), organisation.get().id(), role);
+            register.join(account, organisation.get().id(), role);
         }
         return passwords;
     }

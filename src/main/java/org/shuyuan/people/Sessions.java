@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.seal.Seals;
 
-/** The session cookie: a sealed account id and when it was opened, so that any node can read it and none has to remember it. */
+/** The session cookie: a sealed account id, its end, and the version of the password that opened it, so that any node can read it and none has to remember it. */
 @ApplicationScoped
 class Sessions {
 
     static final String COOKIE = "shuyuan-session";
     static final Duration LIFE = Duration.ofDays(7);
     private static final String PURPOSE = "session";
-    private static final int BYTES = 24;
+    private static final int BYTES = 28;
 
     private final Seals seals;
     private final Accounts accounts;
@@ -34,7 +34,8 @@ class Sessions {
         ByteBuffer content = ByteBuffer.allocate(BYTES)
                 .putLong(account.id().getMostSignificantBits())
                 .putLong(account.id().getLeastSignificantBits())
-                .putLong(clock.millis());
+                .putLong(clock.instant().plus(LIFE).getEpochSecond())
+                .putInt(account.passwordVersion());
         return seals.seal(PURPOSE, content.array());
     }
 
@@ -65,10 +66,11 @@ class Sessions {
                 .map(ByteBuffer::wrap)
                 .flatMap(content -> {
                     UUID account = new UUID(content.getLong(), content.getLong());
-                    Instant opened = Instant.ofEpochMilli(content.getLong());
-                    return opened.plus(LIFE).isBefore(clock.instant())
+                    boolean ended = Instant.ofEpochSecond(content.getLong()).isBefore(clock.instant());
+                    int version = content.getInt();
+                    return ended
                             ? Optional.empty()
-                            : accounts.inSession(account, opened);
+                            : accounts.find(account).filter(known -> known.passwordVersion() == version);
                 });
     }
 }

@@ -17,13 +17,9 @@ class SignInAttempts {
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    boolean allowed(String name) {
-        AtomicInteger count = failures.getIfPresent(name);
-        return count == null || count.get() < LIMIT;
-    }
-
-    void failed(String name) {
-        failures.get(name, unseen -> new AtomicInteger()).incrementAndGet();
+    /** Counts an attempt, before the password is looked at; false where there were too many of late. */
+    boolean enter(String name) {
+        return failures.get(name, unseen -> new AtomicInteger()).incrementAndGet() <= LIMIT;
     }
 
     void succeeded(String name) {

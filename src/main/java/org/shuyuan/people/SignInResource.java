@@ -43,14 +43,13 @@ class SignInResource {
             @Context UriInfo address) {
         String target = ownPath(to);
         String login = name == null ? null : name.strip();
-        if (login == null || password == null || !attempts.allowed(login)) {
+        if (login == null || password == null || !attempts.enter(login)) {
             throw login == null || password == null
                     ? Problem.of(ProblemType.BAD_REQUEST, "name, password")
                     : Problem.of(ProblemType.TOO_MANY_ATTEMPTS);
         }
         Optional<Account> account = accounts.signIn(login, password);
         if (account.isEmpty()) {
-            attempts.failed(login);
             String again = "/sign-in?failed=true&to=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
             return Response.seeOther(URI.create(again)).build();
         }

@@ -1,7 +1,6 @@
 package org.shuyuan.web;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.bench.Benches;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.people.ApiTokens;
-import org.shuyuan.people.Roster;
 import org.shuyuan.seal.SigningKeys;
 import org.shuyuan.search.Reindex;
 
@@ -27,12 +25,12 @@ final class Commands {
         Logger.getLogger("").setLevel(Level.WARNING);
         String subject = arguments.length > 1 ? arguments[1] : "";
         return switch (arguments[0]) {
-            case "token" -> token(subject, engines, data);
-            case "password" -> password(subject, engines, data);
-            case "organisations" -> enrol(Enrolment.ORGANISATIONS, subject, engines, data);
-            case "accounts" -> enrol(Enrolment.ACCOUNTS, subject, engines, data);
-            case "reindex" -> reindex(engines, data);
-            case "rotate-keys" -> rotateKeys(subject.equals("at-once"), engines, data);
+            case "token" -> on(engines, data, database -> token(subject, database));
+            case "password" -> on(engines, data, database -> RegisterCommands.password(subject, database));
+            case "organisations" -> on(engines, data, database -> RegisterCommands.organisations(subject, database));
+            case "accounts" -> on(engines, data, database -> RegisterCommands.accounts(subject, database));
+            case "reindex" -> on(engines, data, Commands::reindex);
+            case "rotate-keys" -> on(engines, data, database -> rotateKeys(subject.equals("at-once"), database));
             case "bench" -> {
                 boolean toFile = arguments.length > 2 && !arguments[2].isEmpty();
                 yield Benches.run(subject, toFile ? Optional.of(Path.of(arguments[2])) : Optional.empty());
@@ -45,44 +43,43 @@ final class Commands {
         };
     }
 
-    private static int token(String account, Path engines, Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
-            return printed(account, new ApiTokens(source(database), Clock.systemUTC()).issue(account));
+    private static int token(String account, DataSource database) throws SQLException {
+        Optional<String> token = new ApiTokens(database, Clock.systemUTC()).issue(account);
+        token.ifPresentOrElse(System.out::println, () -> System.err.println("There is no account named " + account));
+        return token.isPresent() ? 0 : 1;
+    }
+
+    private static int reindex(DataSource database) throws SQLException {
+        System.out.println(Reindex.all(database) + " resources will be indexed again by the running service");
+        return 0;
+    }
+
+    private static int rotateKeys(boolean atOnce, DataSource database) throws SQLException {
+        int id = SigningKeys.rotate(database, Clock.systemUTC(), atOnce);
+        System.out.println("Key " + id + " signs from now on; all nodes know it in a minute"
+                + (atOnce ? ", and refuse what older ones have signed" : ""));
+        return 0;
+    }
+
+    @FunctionalInterface
+    private interface OnDatabase {
+
+        int run(DataSource database) throws SQLException;
+    }
+
+    private static int on(Path engines, Path data, OnDatabase command) {
+        EmbeddedDatabase database;
+        try {
+            database = EmbeddedDatabase.of(engines, data);
+        } catch (IllegalStateException notThere) {
+            System.err.println(notThere.getMessage());
+            return 1;
         }
-    }
-
-    private static int password(String account, Path engines, Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data);
-                Connection connection = source(database).getConnection()) {
-            return printed(account, new Roster(connection, Clock.systemUTC()).newPassword(account));
-        }
-    }
-
-    private static int printed(String account, Optional<String> secret) {
-        secret.ifPresentOrElse(System.out::println, () -> System.err.println("There is no account named " + account));
-        return secret.isPresent() ? 0 : 1;
-    }
-
-    private static int enrol(Enrolment enrolment, String file, Path engines, Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
-            return enrolment.from(Path.of(file), source(database));
-        }
-    }
-
-    private static int reindex(Path engines, Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
-            System.out.println(
-                    Reindex.all(source(database)) + " resources will be indexed again by the running service");
-            return 0;
-        }
-    }
-
-    private static int rotateKeys(boolean atOnce, Path engines, Path data) throws SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.of(engines, data)) {
-            int id = SigningKeys.rotate(source(database), Clock.systemUTC(), atOnce);
-            System.out.println("Key " + id + " signs from now on; all nodes know it in a minute"
-                    + (atOnce ? ", and refuse what older ones have signed" : ""));
-            return 0;
+        try (database) {
+            return command.run(source(database));
+        } catch (SQLException e) {
+            System.err.println("The database refuses: " + e.getMessage());
+            return 1;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.shuyuan.describe;
 
-import static io.restassured.RestAssured.given;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -18,12 +16,7 @@ import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.Place;
 import org.shuyuan.people.Account;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.ApiTokens;
-import org.shuyuan.people.Organisation;
-import org.shuyuan.people.OrganisationLevel;
-import org.shuyuan.people.Organisations;
-import org.shuyuan.people.Role;
+import org.shuyuan.people.Staff;
 
 /** Teachers and their lessons, for tests of captions by HTTP. */
 @ApplicationScoped
@@ -36,15 +29,11 @@ class CaptionDesk {
     static final String OTHER = "WEBVTT\n\n00:00:09.000 --> 00:00:10.000\n再见\n";
 
     private final Catalog catalog;
-    private final Organisations organisations;
-    private final Accounts accounts;
-    private final ApiTokens tokens;
+    private final Staff staff;
 
-    CaptionDesk(Catalog catalog, Organisations organisations, Accounts accounts, ApiTokens tokens) {
+    CaptionDesk(Catalog catalog, Staff staff) {
         this.catalog = catalog;
-        this.organisations = organisations;
-        this.accounts = accounts;
-        this.tokens = tokens;
+        this.staff = staff;
     }
 
     UUID aLessonOf(Account owner) {
@@ -82,10 +71,8 @@ class CaptionDesk {
         return QuarkusTransaction.requiringNew().call(() -> catalog.get(lesson).assets());
     }
 
-    RequestSpecification as(Account account) throws Exception {
-        return given().header(
-                        "Authorization",
-                        "Bearer " + tokens.issue(account.name()).orElseThrow());
+    RequestSpecification as(Account account) {
+        return staff.as(account);
     }
 
     static byte[] utf8(String text) {
@@ -93,10 +80,6 @@ class CaptionDesk {
     }
 
     Account teacher(String name) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.named(name).orElseGet(() -> {
-                    Organisation school = organisations.add(null, OrganisationLevel.SCHOOL, name, "测试学校");
-                    return accounts.add(name, "测试", "secret", school.id(), Role.TEACHER);
-                }));
+        return staff.teacher(name);
     }
 }

@@ -2,12 +2,14 @@ package org.shuyuan.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -47,6 +49,32 @@ class PartFileTest {
         assertThat(PartFile.path(directory)).hasContent("二次函数");
         assertThat(PartFile.offset(directory)).isEqualTo(12);
         assertThat(Digest.finished(sha.digest())).isEqualTo(Digest.of(bytes("二次函数")));
+    }
+
+    @Test
+    void aFullDiskIsSaidAndWhatIsHereStays() throws Exception {
+        Path disk = Files.createDirectory(home.resolve("disk"));
+        assumeTrue(
+                done("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()),
+                "only root may mount a small disk");
+        try {
+            Path upload = disk.resolve("upload");
+            PartFile.make(upload);
+            try (PartFile part = PartFile.tryOpen(upload).orElseThrow()) {
+                Chunk chunk = new Chunk(part, Digest.fresh(), Optional.empty());
+                assertThatThrownBy(() -> chunk.receive(new ByteArrayInputStream(new byte[100_000]), 100_000))
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.type()).isEqualTo(ProblemType.STORAGE_FULL));
+            }
+            assertThat(PartFile.offset(upload)).isBetween(1L, 64L << 10);
+        } finally {
+            assertThat(done("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static boolean done(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     @Test

@@ -81,13 +81,18 @@ class RosterTest {
             code/parent/level/title;roster-9/nowhere/school/青溪         | 2 | the parent nowhere stands nowhere above
             code/parent/level/title;roster-9//school/青溪;r8/roster-9/district/青溪 | 3 | a district cannot stand under a school
             code/parent/level/title;roster-9//school/青溪;roster-9//school/青溪 | 3 | the code roster-9 stands twice
-            code/parent/level/title;roster 9//school/青溪                | 2 | "roster 9" cannot stand in column 1
-            code/parent/level/title;roster-9//school/                    | 2 | column 4 is empty
+            code/parent/level/title;roster 9//school/青溪                | 2 | "roster 9" cannot be a code
+            code/parent/level/title;roster-9//school/                    | 2 | the title is missing
             code/parent/level/title;roster-9//school/青溪;roster-1//district/别的区 | 3 | roster-1 is already the district 青溪区
+            code/parent/level/title;roster-9//district/青溪;roster-2/roster-9/school/青溪一小 | 3 | roster-2 stands elsewhere
+            code/parent/level/title;roster-9//school/␀                  | 2 | "?" cannot be a title
+            code/parent/level/title;roster-9/␀/school/青溪               | 2 | "?" cannot be a parent
+            code/parent/level/title;roster-9//school                     | 2 | 4 columns are wanted
             """)
-    void aLineThatCannotBeTakenIsToldAndNothingIsTaken(String table, int line, String reason) {
+    void aLineThatCannotBeTakenIsTold(String table, int line, String reason) {
         organisations(TREE);
         List<String> lines = table.replace('/', '\t')
+                .replace('␀', '\0')
                 .lines()
                 .flatMap(text -> Stream.of(text.split(";", -1)))
                 .toList();
@@ -97,7 +102,28 @@ class RosterTest {
                         Roster.WrongLine.class,
                         wrong -> assertThat(wrong.line()).isEqualTo(line))
                 .hasMessageContaining(reason);
-        assertThat(organisations.withCode("roster-9")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            roster.wu/吴一/roster-2/teacher;roster.wu/吴二/roster-1/curator | 3 | roster.wu is the name of 吴一 already
+            roster.wu/吴一/roster-2/janitor                              | 2 | "janitor" is none of learner, teacher
+            roster.wu/吴一/nowhere/teacher                               | 2 | there is no organisation with the code nowhere
+            roster wu/吴一/roster-2/teacher                              | 2 | "roster wu" cannot be a name
+            """)
+    void nobodyBecomesSomebodyElse(String table, int line, String reason) {
+        organisations(TREE);
+        List<String> lines = ("name/title/organisation/role;" + table)
+                .replace('/', '\t')
+                .lines()
+                .flatMap(text -> Stream.of(text.split(";", -1)))
+                .toList();
+
+        assertThatThrownBy(() -> people(lines))
+                .isInstanceOfSatisfying(
+                        Roster.WrongLine.class,
+                        wrong -> assertThat(wrong.line()).isEqualTo(line))
+                .hasMessageContaining(reason);
     }
 
     private List<String> organisations(List<String> table) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.shuyuan.people.Door.isSignedIn;
+import static org.shuyuan.people.Door.signIn;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -236,10 +238,11 @@ class SignInTest {
     @Test
     void aSealForSomethingElseIsNoSession() {
         Account teacher = account(TEACHER);
-        byte[] content = ByteBuffer.allocate(24)
+        byte[] content = ByteBuffer.allocate(28)
                 .putLong(teacher.id().getMostSignificantBits())
                 .putLong(teacher.id().getLeastSignificantBits())
-                .putLong(Clock.systemUTC().millis())
+                .putLong(Clock.systemUTC().instant().plus(Sessions.LIFE).getEpochSecond())
+                .putInt(teacher.passwordVersion())
                 .array();
 
         assertThat(isSignedIn(seals.seal("session", content))).isTrue();
@@ -280,16 +283,6 @@ class SignInTest {
         return browser.send(request.build(), BodyHandlers.ofString());
     }
 
-    private Response signIn(String name, String password, String to) {
-        return given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("name", name)
-                .formParam("password", password)
-                .formParam("to", to)
-                .post("/sign-in");
-    }
-
     private void fail(String name, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(signIn(name, "wrong", "/").statusCode()).isEqualTo(303);
@@ -297,58 +290,6 @@ class SignInTest {
     }
 
     /** Where a browser would go. */
-    @Test
-    void aPasswordOfOnesOwnEndsTheSessionsOfTheOldOne() {
-        String name = "signing-in-fresh";
-        account(name);
-        String elsewhere = signIn(name, PASSWORD, "/").cookie(Sessions.COOKIE);
-        String here = signIn(name, PASSWORD, "/").cookie(Sessions.COOKIE);
-
-        Response answer = changePassword(here, PASSWORD, "春眠不觉晓，处处", "春眠不觉晓，处处");
-
-        assertThat(goes(answer)).isEqualTo(service.resolve("/me/password?changed=true"));
-        assertThat(isSignedIn(answer.cookie(Sessions.COOKIE)))
-                .as("this browser")
-                .isTrue();
-        assertThat(isSignedIn(elsewhere)).as("another browser").isFalse();
-        assertThat(signIn(name, PASSWORD, "/").cookies()).isEmpty();
-        assertThat(signIn(name, "春眠不觉晓，处处", "/").cookies()).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "wrong horse, 春眠不觉晓，处处, 春眠不觉晓，处处, wrong, 当前密码不正确",
-        "青山绿水 2026, 春眠不觉晓, 春眠不觉晓, short, 至少需要 8 个字符",
-        "青山绿水 2026, 春眠不觉晓，处处闻啼鸟。夜来风雨声，花落知多少。春, 春眠不觉晓，处处闻啼鸟。夜来风雨声，花落知多少。春, long, 24 个汉字",
-        "青山绿水 2026, 春眠不觉晓，处处, 春眠不觉晓，闻啼, different, 不一致",
-    })
-    void aPasswordThatIsNotTakenIsToldWhy(String current, String fresh, String again, String why, String words) {
-        String session = session();
-
-        Response answer = changePassword(session, current, fresh, again);
-
-        assertThat(goes(answer)).isEqualTo(service.resolve("/me/password?refused=" + why));
-        given().header("Accept-Language", "zh-CN")
-                .cookie(Sessions.COOKIE, session)
-                .get(goes(answer))
-                .then()
-                .statusCode(200)
-                .body(containsString(words));
-        assertThat(isSignedIn(session)).isTrue();
-        assertThat(signIn(TEACHER, PASSWORD, "/").cookies()).as("the old one").isNotEmpty();
-    }
-
-    private static Response changePassword(String session, String current, String fresh, String again) {
-        return given().cookie(Sessions.COOKIE, session)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .redirects()
-                .follow(false)
-                .formParam("current", current)
-                .formParam("fresh", fresh)
-                .formParam("again", again)
-                .post("/me/password");
-    }
-
     private URI goes(Response answer) {
         return service.resolve(answer.header("Location"));
     }
@@ -361,14 +302,6 @@ class SignInTest {
     private String opened(Duration ago) {
         Clock then = Clock.offset(Clock.systemUTC(), ago.negated());
         return new Sessions(seals, accounts, then).open(account(TEACHER));
-    }
-
-    private static boolean isSignedIn(String cookie) {
-        int status = given().header("Cookie", Sessions.COOKIE + "=" + cookie)
-                .get("/me")
-                .statusCode();
-        assertThat(status).isIn(200, 401);
-        return status == 200;
     }
 
     private Account account(String name) {

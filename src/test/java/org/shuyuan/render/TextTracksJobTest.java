@@ -28,10 +28,7 @@ import org.shuyuan.describe.Captions;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.intake.FileAccepted;
 import org.shuyuan.people.Account;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.OrganisationLevel;
-import org.shuyuan.people.Organisations;
-import org.shuyuan.people.Role;
+import org.shuyuan.people.Staff;
 import org.shuyuan.render.ladder.Footage;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
@@ -51,10 +48,7 @@ class TextTracksJobTest {
     Captions captions;
 
     @Inject
-    Organisations organisations;
-
-    @Inject
-    Accounts accounts;
+    Staff staff;
 
     @Inject
     Event<FileAccepted> accepted;
@@ -64,7 +58,7 @@ class TextTracksJobTest {
 
     @Test
     void theFilmsOwnCaptionsAreKeptBesideThoseOfAPerson() throws Exception {
-        Account teacher = teacher();
+        Account teacher = staff.teacher("text-tracks");
         UUID lesson = QuarkusTransaction.requiringNew()
                 .call(() -> catalog.create(new NewResource(
                                 "micro-lecture",
@@ -122,13 +116,5 @@ class TextTracksJobTest {
                         .filter(place -> place.type() == PlaceType.CUE)
                         .map(Place::text)
                         .toList());
-    }
-
-    private Account teacher() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.named("text-tracks").orElseGet(() -> {
-                    var school = organisations.add(null, OrganisationLevel.SCHOOL, "text-tracks", "测试学校");
-                    return accounts.add("text-tracks", "测试", "secret", school.id(), Role.TEACHER);
-                }));
     }
 }

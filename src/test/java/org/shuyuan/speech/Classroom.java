@@ -1,7 +1,5 @@
 package org.shuyuan.speech;
 
-import static io.restassured.RestAssured.given;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +17,7 @@ import org.shuyuan.catalog.Place;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.intake.FileAccepted;
 import org.shuyuan.people.Account;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.ApiTokens;
-import org.shuyuan.people.OrganisationLevel;
-import org.shuyuan.people.Organisations;
-import org.shuyuan.people.Role;
+import org.shuyuan.people.Staff;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
 
@@ -35,38 +29,22 @@ class Classroom {
 
     private final Catalog catalog;
     private final BlobStore blobs;
-    private final Organisations organisations;
-    private final Accounts accounts;
-    private final ApiTokens tokens;
+    private final Staff staff;
     private final Event<FileAccepted> accepted;
 
-    Classroom(
-            Catalog catalog,
-            BlobStore blobs,
-            Organisations organisations,
-            Accounts accounts,
-            ApiTokens tokens,
-            Event<FileAccepted> accepted) {
+    Classroom(Catalog catalog, BlobStore blobs, Staff staff, Event<FileAccepted> accepted) {
         this.catalog = catalog;
         this.blobs = blobs;
-        this.organisations = organisations;
-        this.accounts = accounts;
-        this.tokens = tokens;
+        this.staff = staff;
         this.accepted = accepted;
     }
 
     Account teacher(String name) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.named(name).orElseGet(() -> {
-                    var school = organisations.add(null, OrganisationLevel.SCHOOL, name, "测试学校");
-                    return accounts.add(name, "测试", "secret", school.id(), Role.TEACHER);
-                }));
+        return staff.teacher(name);
     }
 
-    RequestSpecification as(Account account) throws Exception {
-        return given().header(
-                        "Authorization",
-                        "Bearer " + tokens.issue(account.name()).orElseThrow());
+    RequestSpecification as(Account account) {
+        return staff.as(account);
     }
 
     UUID lesson(Account teacher, Path film) {

@@ -31,11 +31,7 @@ import org.shuyuan.catalog.Processing;
 import org.shuyuan.catalog.Step;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.ApiTokens;
-import org.shuyuan.people.OrganisationLevel;
-import org.shuyuan.people.Organisations;
-import org.shuyuan.people.Role;
+import org.shuyuan.people.Staff;
 
 /** Progress by server-sent events, over real connections. */
 @QuarkusTest
@@ -54,13 +50,7 @@ class FollowingTest {
     Processing processing;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @Inject
-    ApiTokens tokens;
+    Staff staff;
 
     @Inject
     WebConfig config;
@@ -72,11 +62,7 @@ class FollowingTest {
 
     @BeforeEach
     void aLessonBeingRendered() throws Exception {
-        Account teacher = QuarkusTransaction.requiringNew().call(() -> {
-            var school = organisations.add(null, OrganisationLevel.SCHOOL, "following", "跟随小学");
-            return accounts.named("follower")
-                    .orElseGet(() -> accounts.add("follower", "林老师", "secret", school.id(), Role.TEACHER));
-        });
+        Account teacher = staff.teacher("follower");
         lesson = QuarkusTransaction.requiringNew()
                 .call(() -> catalog.create(new NewResource(
                                 "micro-lecture",
@@ -84,7 +70,7 @@ class FollowingTest {
                                 teacher.id(),
                                 Descriptors.NONE))
                         .id());
-        token = tokens.issue("follower").orElseThrow();
+        token = staff.token(teacher);
         processing.finished(lesson, Step.DESCRIBE);
         processing.advanced(lesson, Step.RENDER, 5);
     }

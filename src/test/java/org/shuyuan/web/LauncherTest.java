@@ -26,9 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.shuyuan.BesideTheService;
 
 /** The two commands of the README and what an operator does beside them, from the first start to Ctrl-C. */
 @Timeout(600)
+@BesideTheService
 class LauncherTest extends PackagedTest {
 
     private static final Duration LONG = Duration.ofMinutes(4);
@@ -45,8 +47,9 @@ class LauncherTest extends PackagedTest {
         URI service = URI.create("http://localhost:" + port + "/");
         Map<String, String> passwords;
 
+        aWrongFileStopsTheStart(data, port);
         Path log = folder.resolve("first.log");
-        Process first = Launcher.start(data, log, "--port", Integer.toString(port));
+        Process first = Launcher.start(data, log, Map.of(), "--port", Integer.toString(port));
         try {
             awaitReady(first, log, service);
             passwords = passwords(log);
@@ -79,7 +82,7 @@ class LauncherTest extends PackagedTest {
         }
 
         Path again = folder.resolve("second.log");
-        Process second = Launcher.start(data, again, "--port", Integer.toString(port), "--no-demo");
+        Process second = Launcher.start(data, again, Map.of(), "--port", Integer.toString(port), "--no-demo");
         try {
             awaitReady(second, again, service);
             assertThat(passwords(again)).as("told once").isEmpty();
@@ -90,6 +93,22 @@ class LauncherTest extends PackagedTest {
             second.waitFor(1, TimeUnit.MINUTES);
             second.destroyForcibly();
         }
+    }
+
+    private void aWrongFileStopsTheStart(Path data, int port) throws Exception {
+        assertThat(Launcher.run(data, "", "token", "--account", "teacher").error())
+                .contains("There is no data in");
+        Path ingest = Files.createDirectories(folder.resolve("ingest"));
+        Files.writeString(ingest.resolve("organisations.tsv"), "code\tparent\tlevel\ttitle\n33\t\tcounty\t浙江省\n");
+        Path log = folder.resolve("wrong.log");
+
+        Process start = Launcher.start(
+                data, log, Map.of("SHUYUAN_INGEST_DIR", ingest.toString()), "--port", Integer.toString(port));
+
+        assertThat(start.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(start.exitValue()).isNotZero();
+        assertThat(Files.readString(log))
+                .contains("organisations.tsv:2: \"county\" is none of province, city, district, school");
     }
 
     private void aTableOfPeopleIsTaken(Path data, URI service) throws Exception {
@@ -105,9 +124,13 @@ class LauncherTest extends PackagedTest {
         String session = signIn(service, "林悦", made[1]);
         assertThat(status(service, "/studio/upload", session)).isEqualTo(200);
 
-        Launcher.Said refused = Launcher.run(data, heading + "a\tA\t330127-S77\tjanitor\n", "accounts", "-");
+        String right = "bo\t柏\t330127-S77\tteacher\n";
+        Launcher.Said refused = Launcher.run(data, heading + right + "a\tA\t330127-S77\tjanitor\n", "accounts", "-");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.error()).contains(":2: \"janitor\" is none of learner, teacher");
+        assertThat(refused.error()).contains("-:3: \"janitor\" is none of learner, teacher");
+        assertThat(Launcher.run(data, heading + right, "accounts", "-").lines())
+                .as("of the table that was refused, nothing was taken")
+                .hasSize(1);
     }
 
     private void aForgottenPasswordIsReplaced(Path data, URI service, Map<String, String> passwords) throws Exception {

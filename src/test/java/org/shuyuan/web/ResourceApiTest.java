@@ -29,11 +29,7 @@ import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.ApiTokens;
-import org.shuyuan.people.OrganisationLevel;
-import org.shuyuan.people.Organisations;
-import org.shuyuan.people.Role;
+import org.shuyuan.people.Staff;
 
 /** The life of a resource, as a script leads it. */
 @QuarkusTest
@@ -50,26 +46,16 @@ class ResourceApiTest {
     Catalog catalog;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    Organisations organisations;
-
-    @Inject
-    ApiTokens tokens;
+    Staff staff;
 
     private UUID lesson = new UUID(0, 0);
     private String token = "";
 
     @BeforeEach
     void aDraft() throws Exception {
-        Account teacher = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.named("scripting").orElseGet(() -> {
-                    var school = organisations.add(null, OrganisationLevel.SCHOOL, "scripting", "脚本小学");
-                    return accounts.add("scripting", "林老师", "secret", school.id(), Role.TEACHER);
-                }));
+        Account teacher = staff.teacher("scripting");
         lesson = draft(teacher, Descriptors.NONE.with(Field.TITLE, Origin.DEFAULT, List.of("lesson-3")));
-        token = tokens.issue("scripting").orElseThrow();
+        token = staff.token(teacher);
     }
 
     @Test
@@ -116,7 +102,7 @@ class ResourceApiTest {
     @ParameterizedTest
     @CsvSource({"zh-CN, 标题", "en, Title"})
     void whatIsMissingIsCalledByItsNameInTheReadersLanguage(String language, String title) {
-        Account teacher = accounts.named("scripting").orElseThrow();
+        Account teacher = staff.teacher("scripting");
         lesson = draft(teacher, Descriptors.NONE);
 
         at("publish", "", language)

@@ -63,7 +63,7 @@ class UploadQueueTest extends BrowserTest {
             assertThat(resource(page, second).path("title").asText()).isEqualTo("走近二次函数");
             queue.choose("e-textbook", upper);
             assertThat(queue.done(2)).isEqualTo(first);
-            assertThat(queue.line(2).locator(".note")).containsText("与上面的一个文件内容相同");
+            assertThat(queue.line(2).locator(".note")).containsText("与本次上传的另一个文件内容相同");
             assertThat(page.locator("form.descriptors")).hasCount(2);
             assertThat(complaints).isEmpty();
             axe(page, "a queue whose files are there");

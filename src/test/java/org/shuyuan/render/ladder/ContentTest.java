@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.media.Content;
 
 /** What a video shows, told from a few looks at it. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.storage.Bundle;
 
 /** Every lesson is as loud as the next, measured on what is played. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.catalog.DataFolder;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.render.profile.Profile;

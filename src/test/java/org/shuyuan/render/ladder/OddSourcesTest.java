@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.media.Source;
 
 /** What teachers really upload: every row comes from a recorder, a phone or an old archive. */

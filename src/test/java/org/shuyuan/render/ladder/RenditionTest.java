@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.storage.Bundle;
 

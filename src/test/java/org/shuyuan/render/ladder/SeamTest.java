@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.storage.Bundle;
 

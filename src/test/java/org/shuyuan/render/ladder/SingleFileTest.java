@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.render.media.Packets;
 import org.shuyuan.render.media.Probe;

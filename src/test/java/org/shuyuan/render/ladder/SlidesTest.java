@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.manifest.MediaPlaylist;
 import org.shuyuan.sample.SlideFilm;
 import org.shuyuan.storage.Bundle;

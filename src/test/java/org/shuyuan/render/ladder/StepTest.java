@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.manifest.RenditionFiles;
 import org.shuyuan.storage.Bundle;
 

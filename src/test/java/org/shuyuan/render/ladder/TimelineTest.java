@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.BesideTheService;
 import org.shuyuan.render.media.Fragments;
 import org.shuyuan.storage.Bundle;
 

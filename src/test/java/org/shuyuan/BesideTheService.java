@@ -1,4 +1,4 @@
-package org.shuyuan.render.ladder;
+package org.shuyuan;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,4 +14,4 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface BesideTheService {}
+public @interface BesideTheService {}
