@@ -1,5 +1,6 @@
 package org.shuyuan.search;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,8 +40,9 @@ class IndexAtStart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            // A stop takes the engine away in the middle of the question; anything else the sweep meets again.
-            if (!stopping) {
+            // A stop, or a start that fails, takes everything away in the middle of the question; the rest the sweep
+            // meets again.
+            if (!stopping && Arc.container() != null) {
                 Log.warnf("The indexes can't be made yet: %s", failure.getMessage());
             }
         }

@@ -4,8 +4,12 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.WrongDataFile;
 import org.shuyuan.embedded.Engines;
 
 /** Starts the engines that nobody else provides, then the service, and stops them in the other order. */
@@ -28,7 +32,15 @@ public final class Main {
         Engines engines = Engines.start(engineDirectory, data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(engines)));
         engines.configuration().forEach(System::setProperty);
-        Quarkus.run(arguments);
+        Quarkus.run(null, Main::end, arguments);
+    }
+
+    /** A wrong data file is told once more, below the trace that the framework prints. */
+    private static void end(int code, @Nullable Throwable failure) {
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(WrongDataFile.class::isInstance)
+                .forEach(wrong -> System.err.printf("%n  启动已停止 · The start was stopped:  %s%n%n", wrong.getMessage()));
+        System.exit(code);
     }
 
     /** All shutdown hooks start at once, and jobs record what they did while the service stops. */

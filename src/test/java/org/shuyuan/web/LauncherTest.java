@@ -26,11 +26,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.shuyuan.BesideTheService;
 
 /** The two commands of the README and what an operator does beside them, from the first start to Ctrl-C. */
 @Timeout(600)
-@BesideTheService
 class LauncherTest extends PackagedTest {
 
     private static final Duration LONG = Duration.ofMinutes(4);

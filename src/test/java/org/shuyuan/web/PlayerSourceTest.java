@@ -109,7 +109,7 @@ class PlayerSourceTest extends BrowserTest {
     /** A page that is open while the ladder is made offers its rungs, and goes over to them when asked or paused. */
     @Test
     void aGrowingLadderDisturbsNobody() throws Exception {
-        Path file = SampleFiles.lesson(folder, 100);
+        Path file = SampleFiles.lesson(folder, 70);
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.context("zh-CN").newPage();
             studio(page);

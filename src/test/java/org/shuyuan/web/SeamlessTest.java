@@ -26,7 +26,7 @@ class SeamlessTest extends BrowserTest {
 
     private static final Path MODULES = Path.of("ui/node_modules");
     /** Over the end of a chunk of 60 s; a whole number of segments, after which the sound has a packet more. */
-    private static final int SECONDS = 76;
+    private static final int SECONDS = 64;
 
     private static final int FRAMES_PER_SECOND = 25;
 
