@@ -130,7 +130,8 @@ class SpineTest extends BrowserTest {
     }
 
     private void axeIsSilentInTheStudio(Page page, String lesson) {
-        for (String path : List.of("/studio/upload", "/studio/items", "/studio/items/" + lesson, "/me")) {
+        for (String path :
+                List.of("/studio/upload", "/studio/items", "/studio/items/" + lesson, "/me", "/me/password")) {
             axeAt(page, path);
             axeAt(page, path + "?lang=en");
         }
