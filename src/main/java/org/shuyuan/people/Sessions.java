@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.seal.Seals;
 
-/** The session cookie: a sealed account id, its end, and the version of the password that opened it, so that any node can read it and none has to remember it. */
+/**
+ * The session cookie: a sealed account id, its end, and the version of the password that opened it, so that any node can
+ * read it and none has to remember it.
+ */
 @ApplicationScoped
 class Sessions {
 

@@ -12,17 +12,17 @@ class SignInAttempts {
 
     private static final int LIMIT = 8;
 
-    private final Cache<String, AtomicInteger> failures = Caffeine.newBuilder()
+    private final Cache<String, AtomicInteger> attempts = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
     /** Counts an attempt, before the password is looked at; false where there were too many of late. */
     boolean enter(String name) {
-        return failures.get(name, unseen -> new AtomicInteger()).incrementAndGet() <= LIMIT;
+        return attempts.get(name, unseen -> new AtomicInteger()).incrementAndGet() <= LIMIT;
     }
 
     void succeeded(String name) {
-        failures.invalidate(name);
+        attempts.invalidate(name);
     }
 }
