@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.shuyuan.render.ffmpeg.Programs;
 
 /** FFmpeg on a plain command line: what an engineer would type. */
 record Plain(Path ffmpeg, Path folder) {
@@ -21,10 +22,10 @@ record Plain(Path ffmpeg, Path folder) {
         for (String word : words.strip().split("\\s+", -1)) {
             command.add(word.equals("%s") ? paths[path++].toString() : word);
         }
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(Programs.environment(ffmpeg));
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + "\n" + tail(said));

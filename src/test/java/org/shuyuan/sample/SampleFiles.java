@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
+import org.shuyuan.render.ffmpeg.Programs;
 
 /** Files that tests upload. */
 public final class SampleFiles {
@@ -54,10 +55,7 @@ public final class SampleFiles {
                 "-metadata",
                 "comment=" + UUID.randomUUID(),
                 film.toString());
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("FFmpeg ended with " + process.exitValue());
-        }
+        run(folder, command);
         return film;
     }
 
@@ -82,11 +80,19 @@ public final class SampleFiles {
                 "-metadata",
                 "comment=" + UUID.randomUUID(),
                 sound.toString());
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        run(folder, command);
+        return sound;
+    }
+
+    /** @param command begins with an executable of FFmpeg */
+    static void run(Path folder, List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        builder.environment().putAll(Programs.environment(Path.of(command.getFirst())));
+        Process process = builder.start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("FFmpeg ended with " + process.exitValue());
         }
-        return sound;
     }
 
     /** A book in EPUB, of the demo. */

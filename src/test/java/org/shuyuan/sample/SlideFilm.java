@@ -85,13 +85,7 @@ public record SlideFilm(Path folder, List<Integer> changes, int seconds) {
         // No film is the same as that of another test: what is known already is not taken in again.
         command.addAll(List.of("-g", "125", "-pix_fmt", "yuv420p", "-metadata", "comment=" + UUID.randomUUID()));
         command.add(film.toString());
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .inheritIO()
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("FFmpeg ended with " + process.exitValue());
-        }
+        SampleFiles.run(folder, command);
         return film;
     }
 }

@@ -25,6 +25,7 @@ import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.embedded.EmbeddedDatabase;
+import org.shuyuan.render.ffmpeg.Programs;
 import org.shuyuan.sample.SampleFiles;
 
 /** The program is killed in the middle of an upload, of an extraction and of a transcode: after a start, or by another node, all are finished. */
@@ -156,8 +157,9 @@ class CrashTest extends PackagedTest {
 
     /** When each picture or each piece of sound begins, as a player hears of it, in seconds. */
     private static List<Double> times(String stream, URI film) throws Exception {
-        Process probe = new ProcessBuilder(
-                        Loader.load(ffprobe.class),
+        String program = Loader.load(ffprobe.class);
+        ProcessBuilder builder = new ProcessBuilder(
+                        program,
                         "-v",
                         "error",
                         "-select_streams",
@@ -167,8 +169,9 @@ class CrashTest extends PackagedTest {
                         "-of",
                         "csv=p=0",
                         film.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(Programs.environment(Path.of(program)));
+        Process probe = builder.start();
         List<Double> times = probe.inputReader()
                 .lines()
                 .map(line -> Double.valueOf(line.replace(",", "")))

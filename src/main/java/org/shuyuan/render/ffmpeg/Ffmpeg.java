@@ -150,7 +150,13 @@ public class Ffmpeg {
             return all;
         };
         return sandbox.run(
-                new Confined(words, List.of(programs().home()), Map.of(Ffmpeg.INPUT, input), output, Map.of(), limits),
+                new Confined(
+                        words,
+                        List.of(programs().home()),
+                        Map.of(Ffmpeg.INPUT, input),
+                        output,
+                        Programs.environment(program),
+                        limits),
                 lines);
     }
 

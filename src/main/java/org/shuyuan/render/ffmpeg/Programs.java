@@ -46,6 +46,13 @@ public record Programs(Path ffmpeg, Path ffprobe, VideoEncoder encoder) {
         return Objects.requireNonNull(ffmpeg.getParent());
     }
 
+    /** The environment in which an executable finds the libraries that those beside it need in turn. */
+    public static Map<String, String> environment(Path executable) {
+        return Map.of(
+                "LD_LIBRARY_PATH",
+                Objects.requireNonNull(executable.getParent()).toString());
+    }
+
     private static List<String> tried(Path ffmpeg, Path cache, Sandbox sandbox)
             throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
@@ -55,7 +62,7 @@ public record Programs(Path ffmpeg, Path ffprobe, VideoEncoder encoder) {
                         List.of(Objects.requireNonNull(ffmpeg.getParent())),
                         Map.of(),
                         Files.createDirectories(cache.resolve("trial")),
-                        Map.of(),
+                        environment(ffmpeg),
                         TRIAL),
                 lines::add);
         if (!outcome.succeeded()) {

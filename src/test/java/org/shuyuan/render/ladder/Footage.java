@@ -76,10 +76,10 @@ public record Footage(Path folder, Sandbox sandbox, Ffmpeg ffmpeg, RenderConfig 
     int run(List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(words);
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(Programs.environment(Path.of(plain())));
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             System.err.println(said);

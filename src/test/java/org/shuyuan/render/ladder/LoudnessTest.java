@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.BesideTheService;
+import org.shuyuan.render.ffmpeg.Programs;
 import org.shuyuan.storage.Bundle;
 
 /** Every lesson is as loud as the next, measured on what is played. */
@@ -101,7 +102,7 @@ class LoudnessTest extends FilmTest {
 
     private String measured(Bundle bundle) throws Exception {
         Path played = Workbench.in(folder, Footage.CACHE).laidOut(bundle).resolve("audio.mp4");
-        Process listening = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         footage.plain(),
                         "-nostdin",
                         "-hide_banner",
@@ -112,8 +113,9 @@ class LoudnessTest extends FilmTest {
                         "-f",
                         "null",
                         "-")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().putAll(Programs.environment(Path.of(footage.plain())));
+        Process listening = builder.start();
         return new String(listening.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
