@@ -82,11 +82,16 @@ final class MediaBench {
                     () -> made[0] = bench.ladder(slides, slideSource, forSlides, CHUNK, NEVER, _ -> {})
                             .bundle());
             onSlides.run("single", () -> rivals.single(slides, forSlides));
-            onSlides.run("one_piece", () -> bench.ladder(slides, slideSource, forSlides, NEVER, NEVER, _ -> {}));
             onSlides.run("peertube_like", () -> peertube[0] = rivals.peertubeLike(slides));
             onSlides.run("naive", () -> rivals.naive(slides, forSlides));
         }
         onSlides.run("early", () -> bench.ladder(slides, slideSource, forSlides, CHUNK, Duration.ZERO, _ -> {}));
+        figure(
+                "chunk_overhead_60s",
+                Duel.cpu(
+                        () -> bench.ladder(slides, slideSource, forSlides, CHUNK, NEVER, _ -> {}),
+                        () -> bench.ladder(slides, slideSource, forSlides, NEVER, NEVER, _ -> {}),
+                        ratio -> figure("chunk_overhead_of_a_bout", ratio)));
         Contest onCamera = new Contest(this::figure, "camera");
         for (int round = 0; round < CAMERA_ROUNDS; round++) {
             onCamera.run("ours", () -> bench.ladder(camera, cameraSource, forCamera, CHUNK, NEVER, _ -> {}));
@@ -104,7 +109,6 @@ final class MediaBench {
                 .compared(slides, files.resolve("v-720p.m3u8"), peertube[0].resolve("720.m3u8"))
                 .forEach(this::figure);
         figure("cpu_vs_peertube_like", onSlides.cpu("ours") / onSlides.cpu("peertube_like"));
-        figure("chunk_overhead_60s", onSlides.cpu("ours") / onSlides.cpu("one_piece"));
         figure("extras_cpu_share", (onSlides.extras("ours") + alongside(files, forSlides)) / onSlides.cpu("ours"));
         figure("early_rung_cpu_share", onSlides.cpu("early") / onSlides.cpu("ours") - 1);
         double ours = onSlides.cpu("ours") + onCamera.cpu("ours");
