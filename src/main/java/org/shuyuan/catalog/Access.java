@@ -49,7 +49,8 @@ public class Access {
 
     public boolean mayChange(LearningResource resource) {
         return user.account()
-                        .filter(account -> account.id().equals(resource.owner()))
+                        .filter(account ->
+                                resource.owner().filter(account.id()::equals).isPresent())
                         .isPresent()
                 || user.has(Role.CURATOR, resource.organisation());
     }

@@ -67,6 +67,50 @@ public class Catalog {
         return changed(resource);
     }
 
+    /**
+     * A resource that another repository has published, published here as well. What people here say of it stays.
+     *
+     * @throws Problem {@link ProblemType#UNKNOWN_TERM}
+     */
+    @Transactional
+    public LearningResource receive(ReceivedResource given) {
+        check(given);
+        LearningResource resource =
+                new LearningResource(UuidVersion7Strategy.INSTANCE.generateUuid(null), given, clock.instant());
+        entities.persist(resource);
+        return changed(resource);
+    }
+
+    /**
+     * The same resource as it is there now; one that was withdrawn with it is published again.
+     *
+     * @throws Problem {@link ProblemType#UNKNOWN_TERM}
+     */
+    @Transactional
+    public LearningResource receive(UUID id, ReceivedResource given) {
+        check(given);
+        LearningResource resource = locked(id);
+        boolean other = resource.receive(given, clock.instant());
+        if (resource.state() instanceof ResourceState.Withdrawn withdrawn) {
+            return become(resource, withdrawn.publish(clock.instant()));
+        }
+        return other ? changed(resource) : resource;
+    }
+
+    /** The resource that was made under this identifier in another repository. */
+    public Optional<LearningResource> from(String origin) {
+        return entities.createQuery("from LearningResource where origin = :origin", LearningResource.class)
+                .setParameter("origin", origin)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void check(ReceivedResource given) {
+        given.words()
+                .forEach((field, values) -> field.vocabulary()
+                        .ifPresent(name -> vocabularies.get(name).check(values)));
+    }
+
     /** Does once more what has failed of a resource; nothing where nothing has. What plays already goes on playing. */
     @Transactional
     public LearningResource tryAgain(UUID id) {

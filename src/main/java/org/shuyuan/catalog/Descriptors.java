@@ -51,6 +51,18 @@ public record Descriptors(@JsonValue Map<Field, Map<Origin, List<String>>> byFie
         return new Descriptors(changed);
     }
 
+    /** The same descriptors with all that one origin says replaced by these words. */
+    public Descriptors withAll(Origin origin, Map<Field, List<String>> said) {
+        Map<Field, Map<Origin, List<String>>> changed = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            Map<Origin, List<String>> words = new EnumMap<>(Origin.class);
+            words.putAll(byField.getOrDefault(field, Map.of()));
+            words.put(origin, said.getOrDefault(field, List.of()));
+            changed.put(field, words);
+        }
+        return new Descriptors(changed);
+    }
+
     /** The values that count, of the weightiest origin. */
     public List<String> values(Field field) {
         return origin(field).map(origin -> word(field, origin)).orElse(List.of());

@@ -26,7 +26,7 @@ public class LearningResource {
     private UUID id;
 
     private UUID organisation;
-    private UUID owner;
+    private @Nullable UUID owner;
     private String kind;
     private String state;
 
@@ -38,6 +38,13 @@ public class LearningResource {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Descriptors descriptors;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Provenance provenance;
+
+    /** What the database reads out of {@code provenance}, to look it up by. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable String origin;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -67,6 +74,18 @@ public class LearningResource {
         this.updatedAt = now;
     }
 
+    LearningResource(UUID id, ReceivedResource given, Instant now) {
+        this.id = id;
+        this.organisation = given.organisation();
+        this.kind = given.kind();
+        this.state = "published";
+        this.stateSince = now;
+        this.descriptors = Descriptors.NONE.withAll(Origin.HARVESTED, given.words());
+        this.provenance = given.provenance();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
     public UUID id() {
         return id;
     }
@@ -75,8 +94,14 @@ public class LearningResource {
         return organisation;
     }
 
-    public UUID owner() {
-        return owner;
+    /** Whose it is; nobody's here where it was taken from another repository. */
+    public Optional<UUID> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    /** The way on which it came from another repository; nothing where it was made here. */
+    public Optional<Provenance> provenance() {
+        return Optional.ofNullable(provenance);
     }
 
     /** The id of a {@link Kind}. */
@@ -135,6 +160,23 @@ public class LearningResource {
             return false;
         }
         descriptors = said;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Answers whether it came otherwise than before: another text, another way, another house. */
+    boolean receive(ReceivedResource given, Instant now) {
+        Descriptors said = descriptors.withAll(Origin.HARVESTED, given.words());
+        if (said.equals(descriptors)
+                && given.provenance().equals(provenance)
+                && given.organisation().equals(organisation)
+                && given.kind().equals(kind)) {
+            return false;
+        }
+        descriptors = said;
+        provenance = given.provenance();
+        organisation = given.organisation();
+        kind = given.kind();
         updatedAt = now;
         return true;
     }

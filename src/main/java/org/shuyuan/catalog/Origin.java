@@ -12,6 +12,8 @@ public enum Origin {
     RECOGNISED,
     /** Read out of the file. */
     EXTRACTED,
+    /** Said by the repository that it was taken from. */
+    HARVESTED,
     /** Typed by a person. */
     PERSON;
 

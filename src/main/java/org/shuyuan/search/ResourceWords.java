@@ -60,7 +60,7 @@ class ResourceWords {
         words.put(Fields.STAGE, stages(resource));
         words.put(Fields.LEVEL, values(resource, Field.LEVEL));
         words.put(Fields.STATE, List.of(resource.state().id()));
-        words.put(Fields.OWNER, List.of(resource.owner().toString()));
+        words.put(Fields.OWNER, resource.owner().stream().map(UUID::toString).toList());
         List<String> beginnings =
                 Beginnings.of(Stream.concat(title.stream(), values(resource, Field.LESSON, Field.KEYWORDS).stream()));
         words.put(Fields.SUGGEST, beginnings);

@@ -1,30 +1,29 @@
 package org.shuyuan.share.oai;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shuyuan.catalog.PublicAddress;
 
-/** What this repository is called from outside. */
+/** What this repository is called among those that speak OAI-PMH. */
 @ApplicationScoped
 class RepositoryAddress {
 
-    private final String publicUrl;
+    private final PublicAddress address;
     private final String authority;
 
-    RepositoryAddress(@ConfigProperty(name = "shuyuan.public-url") URI publicUrl, OaiConfig config) {
-        this.publicUrl = publicUrl.toString().replaceFirst("/+$", "");
-        this.authority = config.repositoryId().orElseGet(publicUrl::getHost);
+    RepositoryAddress(PublicAddress address, OaiConfig config) {
+        this.address = address;
+        this.authority = config.repositoryId().orElseGet(address::host);
     }
 
     /** The base URL of the protocol. */
     String base() {
-        return publicUrl + "/oai";
+        return address.of("/oai");
     }
 
     /** The page of a resource. */
     String page(UUID resource) {
-        return publicUrl + "/w/" + resource;
+        return address.page(resource);
     }
 
     /** The second part of our identifiers. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuyuan.catalog.PublicAddress;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -55,7 +56,7 @@ class IdentificationTest {
                 .withConverter(Duration.class, 200, new DurationConverter());
         settings.forEach(builder::withDefaultValue);
         OaiConfig config = builder.build().getConfigMapping(OaiConfig.class);
-        RepositoryAddress address = new RepositoryAddress(URI.create(publicUrl), config);
+        RepositoryAddress address = new RepositoryAddress(new PublicAddress(URI.create(publicUrl)), config);
         OaiDocument document = OaiDocument.begin(Instant.EPOCH, address.base(), Map.of("verb", "Identify"))
                 .open("Identify");
         new Identification(config, address).write(document, Instant.EPOCH);
