@@ -54,6 +54,9 @@ class ArchitectureTest {
     static final ArchRule workKnowsNoStage = only("work", "problem");
 
     @ArchTest
+    static final ArchRule fetchKnowsAddressesOnly = only("fetch", "problem", "text");
+
+    @ArchTest
     static final ArchRule embeddedKnowsNothing = only("embedded");
 
     @ArchTest
@@ -139,6 +142,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule oaiSharesTheCatalog =
             only("share.oai", "catalog", "people", "problem", "seal", "text", "work");
+
+    @ArchTest
+    static final ArchRule theWireKnowsNothingOfWhatIsHarvested = only("share.harvest.wire", "fetch", "problem", "text");
 
     @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()

@@ -1,0 +1,5 @@
+/** Fetches from addresses that others gave us, and from nowhere inside. */
+@NullMarked
+package org.shuyuan.fetch;
+
+import org.jspecify.annotations.NullMarked;
