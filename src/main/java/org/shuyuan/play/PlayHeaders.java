@@ -6,12 +6,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.storage.Bundle;
 
-/** The headers of everything below {@code /play}. */
+/** The headers of the files that are played, read or taken away. */
 final class PlayHeaders {
+
+    private static final CharSequence REPR_DIGEST = "Repr-Digest";
 
     private PlayHeaders() {}
 
@@ -43,6 +47,24 @@ final class PlayHeaders {
         if (PlaybackBundle.isSaved(path)) {
             response.putHeader(HttpHeaders.CONTENT_DISPOSITION, saved(path.substring(path.indexOf('/') + 1)));
         }
+    }
+
+    /** A withdrawal counts at once, so each use is asked about; what hasn't changed costs no bytes. */
+    static void handedOn(HttpServerResponse response, String name, Bundle.Entry entry) {
+        byte[] digest = HexFormat.of().parseHex(entry.digest().hex());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, entry.mediaType())
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.ETAG, tag(entry))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                // RFC 9530: of the whole file, also where a part of it is sent.
+                .putHeader(REPR_DIGEST, "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, saved(name));
+    }
+
+    /** What stands there of a file that can't be sent after all. */
+    static void takenBack(HttpServerResponse response) {
+        List.of(HttpHeaders.ETAG, HttpHeaders.ACCEPT_RANGES, HttpHeaders.CONTENT_DISPOSITION, REPR_DIGEST)
+                .forEach(response.headers()::remove);
     }
 
     /** Of RFC 6266: the name in full, and before it one without what old programs can't read. */

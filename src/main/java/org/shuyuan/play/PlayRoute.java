@@ -1,6 +1,5 @@
 package org.shuyuan.play;
 
-import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,10 +14,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.shuyuan.problem.Problem;
-import org.shuyuan.problem.ProblemAnswers;
 import org.shuyuan.problem.ProblemType;
-import org.shuyuan.storage.BlobMissing;
-import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Bundle;
 import org.shuyuan.storage.Bundles;
 
@@ -32,23 +28,20 @@ import org.shuyuan.storage.Bundles;
 class PlayRoute {
 
     /** Before authentication, which Quarkus puts at −200. */
-    private static final int FIRST = -10_000;
+    static final int FIRST = -10_000;
 
     private final Grants grants;
     private final Bundles bundles;
-    private final Served served;
+    private final Delivery delivery;
     private final DirectBytes direct;
     private final Clock clock;
-    private final ProblemAnswers problems;
 
-    PlayRoute(
-            Grants grants, Bundles bundles, BlobStore blobs, DirectBytes direct, Clock clock, ProblemAnswers problems) {
+    PlayRoute(Grants grants, Bundles bundles, Delivery delivery, DirectBytes direct, Clock clock) {
         this.grants = grants;
         this.bundles = bundles;
-        this.served = new Served(blobs);
+        this.delivery = delivery;
         this.direct = direct;
         this.clock = clock;
-        this.problems = problems;
     }
 
     void install(@Observes Router router) {
@@ -57,16 +50,8 @@ class PlayRoute {
 
     private void answer(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        HttpServerResponse response = exchange.response();
-        PlayHeaders.common(response);
-        HttpMethod method = request.method();
-        if (method.equals(HttpMethod.OPTIONS)) {
-            PlayHeaders.preflight(response);
-            response.setStatusCode(204).end();
-            return;
-        }
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            problems.send(exchange, Problem.of(ProblemType.METHOD_NOT_ALLOWED));
+        PlayHeaders.common(exchange.response());
+        if (delivery.refused(exchange)) {
             return;
         }
         Asked asked = Asked.of(Objects.requireNonNull(request.path()));
@@ -77,7 +62,7 @@ class PlayRoute {
             // A bundle that is not in memory, and the bytes of a distant store, are waited for off the event loop.
             exchange.vertx()
                     .executeBlocking(() -> serve(exchange, find(asked)), false)
-                    .onFailure(failure -> failed(exchange, failure));
+                    .onFailure(failure -> delivery.failed(exchange, failure));
         }
     }
 
@@ -91,7 +76,7 @@ class PlayRoute {
                         .flatMap(bundle -> bundle.find(asked.path()))
                         .filter(entry -> direct.takes(asked.path(), entry)
                                 ? direct.remembered(entry).isPresent()
-                                : served.atHand(entry))
+                                : delivery.atHand(entry))
                         .map(entry -> new Found(grant, asked.path(), entry)));
     }
 
@@ -107,7 +92,7 @@ class PlayRoute {
         try {
             serve(exchange, found);
         } catch (IOException | RuntimeException failure) {
-            failed(exchange, failure);
+            delivery.failed(exchange, failure);
         }
     }
 
@@ -124,50 +109,7 @@ class PlayRoute {
             return true;
         }
         PlayHeaders.file(response, found.path(), entry, left);
-        if (known) {
-            response.setStatusCode(304).end();
-            return true;
-        }
-        String ifRange = request.getHeader("If-Range");
-        boolean same = ifRange == null || ifRange.equals(PlayHeaders.tag(entry));
-        switch (ByteRange.of(same ? request.getHeader("Range") : null, entry.size())) {
-            case ByteRange.Whole _ -> send(request, entry, 0, entry.size());
-            case ByteRange.Part part -> {
-                response.setStatusCode(206)
-                        .putHeader(
-                                HttpHeaders.CONTENT_RANGE,
-                                "bytes " + part.first() + '-' + part.last() + '/' + entry.size());
-                send(request, entry, part.first(), part.length());
-            }
-            case ByteRange.Unsatisfiable _ ->
-                response.setStatusCode(416)
-                        .putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + entry.size())
-                        .end();
-        }
+        delivery.deliver(exchange, entry);
         return true;
-    }
-
-    private void send(HttpServerRequest request, Bundle.Entry entry, long from, long length) throws IOException {
-        HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
-        if (request.method().equals(HttpMethod.HEAD) || length == 0) {
-            response.end();
-        } else {
-            served.send(request, entry, from, length);
-        }
-    }
-
-    private void failed(RoutingContext exchange, Throwable failure) {
-        if (failure instanceof Problem problem) {
-            problems.send(exchange, problem);
-        } else if (failure instanceof BlobMissing) {
-            problems.send(exchange, Problem.of(ProblemType.NOT_FOUND));
-        } else if (exchange.response().headWritten()) {
-            // Half of a file is out: only a broken connection tells the reader so.
-            exchange.request().connection().close();
-        } else {
-            Log.errorf(failure, "%s can't be served", exchange.request().path());
-            problems.send(exchange, Problem.of(ProblemType.INTERNAL));
-        }
     }
 }

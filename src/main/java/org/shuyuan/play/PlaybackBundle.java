@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
-import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.catalog.Licences;
 import org.shuyuan.render.Rendition;
 import org.shuyuan.render.RenditionName;
 import org.shuyuan.render.Renditions;
@@ -64,16 +63,16 @@ public class PlaybackBundle {
     private final Renditions renditions;
     private final Posters posters;
     private final Bundles bundles;
-    private final Vocabularies vocabularies;
+    private final Licences licences;
     /** A bundle never changes, so it is stored once and then only named. */
     private final Cache<Bundle, Digest> stored =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    PlaybackBundle(Renditions renditions, Posters posters, Bundles bundles, Vocabularies vocabularies) {
+    PlaybackBundle(Renditions renditions, Posters posters, Bundles bundles, Licences licences) {
         this.renditions = renditions;
         this.posters = posters;
         this.bundles = bundles;
-        this.vocabularies = vocabularies;
+        this.licences = licences;
     }
 
     /** A bundle and what it is called. */
@@ -91,7 +90,7 @@ public class PlaybackBundle {
             bundle = with(bundle, asset);
         }
         Optional<Asset> original = resource.asset(AssetRole.ORIGINAL);
-        if (original.isPresent() && mayBeTaken(resource)) {
+        if (original.isPresent() && licences.mayBeTaken(resource)) {
             String label = label(original.get());
             Map<String, Bundle.Entry> saved = new HashMap<>(Map.of(
                     DOWNLOAD + label, entry(original.get(), original.get().mediaType())));
@@ -143,15 +142,6 @@ public class PlaybackBundle {
     private static Bundle named(Bundle bundle, Asset asset, Map<String, String> names) {
         String name = names.get(asset.mediaType());
         return name == null ? bundle : bundle.with(name, entry(asset, asset.mediaType()));
-    }
-
-    private boolean mayBeTaken(LearningResource resource) {
-        return resource.descriptors()
-                .first(Field.LICENCE)
-                .flatMap(licence -> vocabularies.get("licences").find(licence))
-                .flatMap(licence -> licence.prop("downloads"))
-                .filter("true"::equals)
-                .isPresent();
     }
 
     private static Bundle.Entry entry(Asset asset, String mediaType) {
