@@ -140,8 +140,11 @@ class ArchitectureTest {
             only("play", "render", "catalog", "people", "problem", "seal", "storage", "text");
 
     @ArchTest
+    static final ArchRule crosswalksKnowNoProtocol = only("share.crosswalk", "catalog", "text");
+
+    @ArchTest
     static final ArchRule oaiSharesTheCatalog =
-            only("share.oai", "catalog", "people", "problem", "seal", "text", "work");
+            only("share.oai", "share.crosswalk", "catalog", "people", "problem", "seal", "text", "work");
 
     @ArchTest
     static final ArchRule theWireKnowsNothingOfWhatIsHarvested = only("share.harvest.wire", "fetch", "problem", "text");

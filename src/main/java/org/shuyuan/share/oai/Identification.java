@@ -25,7 +25,8 @@ class Identification {
         this.address = address;
     }
 
-    void write(OaiDocument document, Instant earliest) {
+    /** @param licences the addresses of those that a record may have */
+    void write(OaiDocument document, Instant earliest, List<String> licences) {
         document.element("repositoryName", config.repositoryName())
                 .element("baseURL", address.base())
                 .element("protocolVersion", "2.0");
@@ -36,6 +37,9 @@ class Identification {
                 .element("compression", "gzip");
         if (DOMAIN.matcher(address.authority()).matches()) {
             describeIdentifiers(document);
+        }
+        if (!licences.isEmpty()) {
+            document.open("description").rendered(AboutXml.manifest(licences)).close();
         }
         config.friends().filter(friends -> !friends.isEmpty()).ifPresent(friends -> describeFriends(document, friends));
     }

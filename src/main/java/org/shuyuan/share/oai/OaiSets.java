@@ -11,12 +11,14 @@ import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.catalog.Vocabulary;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.text.Language;
@@ -25,7 +27,8 @@ import org.shuyuan.text.Messages;
 /**
  * The sets of selective harvesting (OAI-PMH 2.0 §2.6): {@code org:<province>:<city>:…}, {@code kind:…},
  * {@code subject:…}, {@code grade:…}, {@code level:…}. They are those of the organisations and vocabularies, so that
- * a set without records is known as well. A record names all sets above its own.
+ * a set without records is known as well. A record names all sets above its own; what is published for a level is in the
+ * sets of the levels below it, too.
  */
 @ApplicationScoped
 class OaiSets {
@@ -75,22 +78,51 @@ class OaiSets {
         return all;
     }
 
-    /** The sets of a resource with all sets above them, in a stable order. */
-    List<String> of(LearningResource resource) {
+    /**
+     * The sets of a resource with all sets above them, in a stable order.
+     *
+     * @param line its organisation and those above it
+     */
+    List<String> of(LearningResource resource, List<Organisation> line) {
         SequencedSet<String> specs = new LinkedHashSet<>();
-        List<Organisation> line = organisations.line(resource.organisation());
         for (int depth = 0; depth <= line.size(); depth++) {
             specs.add(spec(line.subList(0, depth)));
         }
         specs.add("kind");
         specs.add("kind:" + segment(resource.kind()));
         for (Field field : DESCRIBED) {
-            resource.descriptors().values(field).stream().sorted().forEach(value -> {
-                specs.add(field.id());
-                specs.add(field.id() + ":" + segment(value));
-            });
+            resource.descriptors().values(field).stream()
+                    .flatMap(value -> field == Field.LEVEL ? reached(value) : Stream.of(value))
+                    .sorted()
+                    .forEach(value -> {
+                        specs.add(field.id());
+                        specs.add(field.id() + ":" + segment(value));
+                    });
         }
         return List.copyOf(specs);
+    }
+
+    /** What the sets of a resource depend on besides the resource and its organisation. */
+    String recipe() {
+        return levels().all().stream()
+                .map(level -> level.id() + '=' + order(level))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The level itself, and all that are nearer. */
+    private Stream<String> reached(String id) {
+        int reach = levels().find(id).map(OaiSets::order).orElse(0);
+        return Stream.concat(
+                Stream.of(id),
+                levels().all().stream().filter(level -> order(level) < reach).map(Term::id));
+    }
+
+    private Vocabulary levels() {
+        return vocabularies.get(Field.LEVEL.vocabulary().orElseThrow());
+    }
+
+    private static int order(Term level) {
+        return level.prop("order").map(Integer::parseInt).orElse(0);
     }
 
     private void branch(List<OaiSet> all, String name) {

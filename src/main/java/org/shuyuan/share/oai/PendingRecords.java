@@ -6,14 +6,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.ResourceChanged;
+import org.shuyuan.people.Organisations;
 
 /**
  * Renders a resource for harvesters in the transaction that changes it, and leaves the record for the
@@ -23,40 +28,44 @@ import org.shuyuan.catalog.ResourceChanged;
 @ApplicationScoped
 class PendingRecords {
 
+    /** The columns in which what is rendered is kept, in the order of the formats. */
+    static final String RENDERED =
+            Arrays.stream(MetadataFormat.values()).map(MetadataFormat::prefix).collect(Collectors.joining(", "))
+                    + ", about";
+
     private static final String NEWEST = """
-            select identifier, deleted, sets, oai_dc from oai_pending where resource = ?
+            select identifier, deleted, sets, RENDERED from oai_pending where resource = ?
             union all
-            (select identifier, deleted, sets, oai_dc from oai_record where resource = ?
+            (select identifier, deleted, sets, RENDERED from oai_record where resource = ?
               and not exists (select from oai_pending where resource = ?))
-            """;
+            """.replace("RENDERED", RENDERED);
 
     private static final String WRITE = """
-            insert into oai_pending (resource, identifier, deleted, sets, oai_dc) values (?, ?, ?, ?, ?)
+            insert into oai_pending (resource, identifier, deleted, sets, RENDERED) values (?, ?, ?, ?, VALUES)
             on conflict (resource) do update
-              set deleted = excluded.deleted, sets = excluded.sets, oai_dc = excluded.oai_dc
-            """;
+              set (deleted, sets, RENDERED) = row (excluded.deleted, excluded.sets, EXCLUDED)
+            """.replace("VALUES", RENDERED.replaceAll("\\w+", "?"))
+            .replace("EXCLUDED", RENDERED.replaceAll("\\w+", "excluded.$0"))
+            .replace("RENDERED", RENDERED);
 
     private final Catalog catalog;
-    private final OaiSets sets;
-    private final DublinCore dublinCore;
+    private final Organisations organisations;
+    private final Renderings renderings;
     private final RepositoryAddress address;
     private final DataSource database;
 
     PendingRecords(
-            Catalog catalog, OaiSets sets, DublinCore dublinCore, RepositoryAddress address, DataSource database) {
+            Catalog catalog,
+            Organisations organisations,
+            Renderings renderings,
+            RepositoryAddress address,
+            DataSource database) {
         this.catalog = catalog;
-        this.sets = sets;
-        this.dublinCore = dublinCore;
+        this.organisations = organisations;
+        this.renderings = renderings;
         this.address = address;
         this.database = database;
     }
-
-    /** @param metadata none where deleted */
-    private record Rendering(
-            String identifier,
-            boolean deleted,
-            List<String> sets,
-            @Nullable String metadata) {}
 
     void changed(@Observes ResourceChanged change) {
         UUID id = change.resource();
@@ -66,13 +75,13 @@ class PendingRecords {
             if (published.isPresent()) {
                 // An identifier that harvesters know stays the same even if the repository is called otherwise now.
                 String identifier = known.map(Rendering::identifier).orElseGet(() -> address.identifier(id));
-                String metadata = dublinCore.render(published.get(), identifier);
-                Rendering now = new Rendering(identifier, false, sets.of(published.get()), metadata);
+                Rendering now = renderings.of(
+                        published.get(), organisations.line(published.get().organisation()), identifier);
                 if (known.isEmpty() || !known.get().equals(now)) {
                     write(connection, id, now);
                 }
             } else if (known.isPresent() && !known.get().deleted()) {
-                write(connection, id, new Rendering(known.get().identifier(), true, List.of(), null));
+                write(connection, id, Rendering.deleted(known.get().identifier()));
             }
         } catch (SQLException e) {
             throw new DatabaseAway(e);
@@ -86,15 +95,26 @@ class PendingRecords {
             select.setObject(2, id);
             select.setObject(3, id);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Rendering(
-                                row.getString(1),
-                                row.getBoolean(2),
-                                List.of((String[]) row.getArray(3).getArray()),
-                                row.getString(4)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(rendering(row)) : Optional.empty();
             }
         }
+    }
+
+    private static Rendering rendering(ResultSet row) throws SQLException {
+        Map<MetadataFormat, String> metadata = new EnumMap<>(MetadataFormat.class);
+        for (MetadataFormat format : MetadataFormat.values()) {
+            @Nullable String element = row.getString(format.prefix());
+            if (element != null) {
+                metadata.put(format, element);
+            }
+        }
+        @Nullable String about = row.getString("about");
+        return new Rendering(
+                row.getString("identifier"),
+                row.getBoolean("deleted"),
+                List.of((String[]) row.getArray("sets").getArray()),
+                metadata,
+                about == null ? "" : about);
     }
 
     private static void write(Connection connection, UUID id, Rendering rendering) throws SQLException {
@@ -103,7 +123,11 @@ class PendingRecords {
             insert.setString(2, rendering.identifier());
             insert.setBoolean(3, rendering.deleted());
             insert.setArray(4, connection.createArrayOf("text", rendering.sets().toArray()));
-            insert.setString(5, rendering.metadata());
+            int column = 5;
+            for (MetadataFormat format : MetadataFormat.values()) {
+                insert.setString(column++, rendering.metadata().get(format));
+            }
+            insert.setString(column, rendering.about().isEmpty() ? null : rendering.about());
             insert.executeUpdate();
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.shuyuan.catalog.Licences;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 
@@ -25,6 +26,7 @@ class Provider {
     private final Stamper stamper;
     private final Identification identification;
     private final OaiSets sets;
+    private final Licences licences;
     private final RepositoryAddress address;
     private final Messages messages;
     private final Clock clock;
@@ -35,6 +37,7 @@ class Provider {
             Stamper stamper,
             Identification identification,
             OaiSets sets,
+            Licences licences,
             RepositoryAddress address,
             Messages messages,
             Clock clock) {
@@ -43,6 +46,7 @@ class Provider {
         this.stamper = stamper;
         this.identification = identification;
         this.sets = sets;
+        this.licences = licences;
         this.address = address;
         this.messages = messages;
         this.clock = clock;
@@ -84,18 +88,19 @@ class Provider {
 
     private Answer identity() {
         Instant earliest = records.earliest();
-        return new Answer.Found(clock.instant(), document -> identification.write(document, earliest));
+        return new Answer.Found(clock.instant(), document -> identification.write(document, earliest, licences.urls()));
     }
 
     private Answer formats(Optional<String> identifier) {
-        if (identifier.isPresent() && find(identifier.get()).isEmpty()) {
+        if (identifier.isPresent()
+                && find(identifier.get(), MetadataFormat.OAI_DC).isEmpty()) {
             return Answer.Failed.of(idDoesNotExist, "identifier-unknown", identifier.get());
         }
         return new Answer.Found(clock.instant(), document -> {
             for (MetadataFormat format : MetadataFormat.values()) {
                 document.open("metadataFormat")
                         .element("metadataPrefix", format.prefix())
-                        .element("schema", format.schema())
+                        .element("schema", format.schema(address))
                         .element("metadataNamespace", format.namespace())
                         .close();
             }
@@ -115,20 +120,24 @@ class Provider {
     }
 
     private Answer record(String identifier, String prefix) {
-        Optional<StoredRecord> record = find(identifier);
+        Optional<MetadataFormat> format = MetadataFormat.of(prefix);
+        if (format.isEmpty()) {
+            return Answer.Failed.of(cannotDisseminateFormat, "format-unknown", prefix);
+        }
+        Optional<StoredRecord> record = find(identifier, format.get());
         if (record.isEmpty()) {
             return Answer.Failed.of(idDoesNotExist, "identifier-unknown", identifier);
         }
-        if (MetadataFormat.of(prefix).isEmpty()) {
+        if (record.get().metadata() == null && !record.get().deleted()) {
             return Answer.Failed.of(cannotDisseminateFormat, "format-unknown", prefix);
         }
         return new Answer.Found(clock.instant(), document -> RecordXml.record(document, record.get()));
     }
 
-    private Optional<StoredRecord> find(String identifier) {
+    private Optional<StoredRecord> find(String identifier, MetadataFormat format) {
         stamper.stampSome();
         // The database refuses a text with U+0000, which no identifier of ours has.
-        return identifier.indexOf('\0') >= 0 ? Optional.empty() : records.find(identifier);
+        return identifier.indexOf('\0') >= 0 ? Optional.empty() : records.find(identifier, format);
     }
 
     private byte[] failed(List<OaiError> errors, Map<String, String> echo, Language language) {

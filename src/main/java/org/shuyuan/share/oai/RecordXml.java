@@ -23,6 +23,9 @@ final class RecordXml {
         if (record.metadata() != null) {
             document.open("metadata").rendered(record.metadata()).close();
         }
+        if (record.about() != null) {
+            document.rendered(record.about());
+        }
         document.close();
     }
 }

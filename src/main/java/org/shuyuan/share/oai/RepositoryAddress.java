@@ -21,9 +21,9 @@ class RepositoryAddress {
         return address.of("/oai");
     }
 
-    /** The page of a resource. */
-    String page(UUID resource) {
-        return address.page(resource);
+    /** @param path with a slash at its beginning */
+    String of(String path) {
+        return address.of(path);
     }
 
     /** The second part of our identifiers. */

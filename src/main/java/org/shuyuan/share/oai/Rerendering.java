@@ -17,7 +17,7 @@ import org.shuyuan.work.Jobs;
 import org.shuyuan.work.Lane;
 
 /**
- * Renders published resources anew: all when the recipe has changed (the crosswalk, a title of a vocabulary, the public
+ * Renders published resources anew: all when the recipe has changed (a crosswalk, a title of a vocabulary, the public
  * address), those of an organisation when it is called otherwise. What comes out the same is no change to harvesters.
  * The way through all goes on after a crash where it was.
  */
@@ -29,13 +29,13 @@ class Rerendering implements Job {
     private static final int BATCH = 20;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final DublinCore dublinCore;
+    private final Renderings renderings;
     private final PendingRecords pending;
     private final EntityManager entities;
     private final Jobs jobs;
 
-    Rerendering(DublinCore dublinCore, PendingRecords pending, EntityManager entities, Jobs jobs) {
-        this.dublinCore = dublinCore;
+    Rerendering(Renderings renderings, PendingRecords pending, EntityManager entities, Jobs jobs) {
+        this.renderings = renderings;
         this.pending = pending;
         this.entities = entities;
         this.jobs = jobs;
@@ -48,7 +48,7 @@ class Rerendering implements Job {
                             on conflict (one) do update set recipe = excluded.recipe, rendered_to = excluded.rendered_to
                               where oai_recipe.recipe <> excluded.recipe
                             """)
-                    .setParameter(1, dublinCore.recipe())
+                    .setParameter(1, renderings.recipe())
                     .setParameter(2, BEFORE_ALL)
                     .executeUpdate();
             if (changed > 0) {

@@ -22,6 +22,7 @@ class StampedRecords {
 
     private static final String COLUMNS = "select identifier, seq, datestamp, deleted, sets, ";
     private static final String IN_SET = " and (sets || left_sets) @> array[cast(? as text)]";
+    private static final String NO_METADATA = "null, null";
 
     private final DataSource database;
 
@@ -51,20 +52,26 @@ class StampedRecords {
                     : selection.from().map(from -> place(connection, from) - 1).orElse(0L);
             long high =
                     selection.before().map(before -> place(connection, before)).orElse(Long.MAX_VALUE);
-            List<StoredRecord> records = page(connection, low, high, selection.set(), length + 1, metadata);
+            MetadataFormat format = MetadataFormat.of(selection.prefix()).orElseThrow();
+            String there = there(format) + (selection.set().isPresent() ? IN_SET : "");
+            String columns = metadata ? columns(format) : NO_METADATA;
+            List<StoredRecord> records = page(connection, low, high, selection.set(), length + 1, columns, there);
             boolean more = records.size() > length;
-            long size = after.isPresent() ? 0 : more ? count(connection, low, high, selection.set()) : records.size();
+            long size = after.isPresent()
+                    ? 0
+                    : more ? count(connection, low, high, selection.set(), there) : records.size();
             return new Stretch(asOf, more ? List.copyOf(records.subList(0, length)) : records, more, size);
         } catch (SQLException e) {
             throw new DatabaseAway(e);
         }
     }
 
+    /** A record without metadata, though it isn't deleted, is there in other formats only. */
     @Transactional
-    Optional<StoredRecord> find(String identifier) {
+    Optional<StoredRecord> find(String identifier, MetadataFormat format) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(COLUMNS + "oai_dc from oai_record where identifier = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        COLUMNS + columns(format) + " from oai_record where identifier = ?")) {
             select.setString(1, identifier);
             return records(select).stream().findFirst();
         } catch (SQLException e) {
@@ -128,11 +135,21 @@ class StampedRecords {
         }
     }
 
+    /** What is wide lies beside the table, so a list reads nothing of the formats that it wasn't asked for. */
+    private static String columns(MetadataFormat format) {
+        return format.prefix() + ", about";
+    }
+
+    /** After a format has come new, records are missing in it until they are rendered anew; then they come as changed. */
+    private static String there(MetadataFormat format) {
+        return format == MetadataFormat.OAI_DC ? "" : " and (deleted or " + format.prefix() + " is not null)";
+    }
+
     private static List<StoredRecord> page(
-            Connection connection, long low, long high, Optional<String> set, int length, boolean metadata)
+            Connection connection, long low, long high, Optional<String> set, int length, String columns, String there)
             throws SQLException {
-        String sql = COLUMNS + (metadata ? "oai_dc" : "null") + " from oai_record where seq > ? and seq < ?"
-                + (set.isPresent() ? IN_SET : "") + " order by seq limit " + length;
+        String sql = COLUMNS + columns + " from oai_record where seq > ? and seq < ?" + there + " order by seq limit "
+                + length;
         try (PreparedStatement select = range(connection, sql, low, high, set)) {
             List<StoredRecord> records = records(select);
             return set.isPresent()
@@ -141,8 +158,9 @@ class StampedRecords {
         }
     }
 
-    private static long count(Connection connection, long low, long high, Optional<String> set) throws SQLException {
-        String sql = "select count(*) from oai_record where seq > ? and seq < ?" + (set.isPresent() ? IN_SET : "");
+    private static long count(Connection connection, long low, long high, Optional<String> set, String there)
+            throws SQLException {
+        String sql = "select count(*) from oai_record where seq > ? and seq < ?" + there;
         try (PreparedStatement select = range(connection, sql, low, high, set);
                 ResultSet row = select.executeQuery()) {
             row.next();
@@ -166,13 +184,15 @@ class StampedRecords {
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 @Nullable String metadata = row.getString(6);
+                @Nullable String about = row.getString(7);
                 records.add(new StoredRecord(
                         row.getString(1),
                         row.getLong(2),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         row.getBoolean(4),
                         List.of((String[]) row.getArray(5).getArray()),
-                        metadata));
+                        metadata,
+                        about));
             }
         }
         return records;

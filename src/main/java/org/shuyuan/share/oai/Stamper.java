@@ -31,13 +31,13 @@ class Stamper {
             with batch as (
               delete from oai_pending where resource = any (array(
                 select resource from oai_pending limit ? for update skip locked))
-              returning resource, identifier, deleted, sets, oai_dc
+              returning resource, identifier, deleted, sets, RENDERED
             ), moment as materialized (
               select greatest(date_trunc('second', clock_timestamp()),
                 (select datestamp from oai_record order by seq desc limit 1)) as datestamp
             ), stamped as (
-              insert into oai_record (resource, identifier, seq, datestamp, deleted, sets, left_sets, oai_dc)
-              select batch.resource, identifier, nextval('oai_seq'), moment.datestamp, deleted, sets, '{}', oai_dc
+              insert into oai_record (resource, identifier, seq, datestamp, deleted, sets, left_sets, RENDERED)
+              select batch.resource, identifier, nextval('oai_seq'), moment.datestamp, deleted, sets, '{}', RENDERED
               from batch, moment
               where not deleted or exists (select from oai_record known where known.resource = batch.resource)
               on conflict (resource) do update set
@@ -47,10 +47,12 @@ class Stamper {
                 sets = case when excluded.deleted then oai_record.sets else excluded.sets end,
                 left_sets = case when excluded.deleted then oai_record.left_sets else array(
                   select unnest(oai_record.sets || oai_record.left_sets) except select unnest(excluded.sets)) end,
-                oai_dc = excluded.oai_dc
+                (RENDERED) = row (EXCLUDED)
             )
             select count(*) from batch
-            """;
+            """.replace(
+                    "EXCLUDED", PendingRecords.RENDERED.replaceAll("\\w+", "excluded.$0"))
+            .replace("RENDERED", PendingRecords.RENDERED);
 
     private final DataSource database;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param datestamp whole seconds; never decreases with seq
  * @param sets setSpecs with all their ancestors
  * @param metadata an XML element; none where the record is deleted, or where only headers were asked for
+ * @param about XML elements, one after the other; none where there is nothing to say, or no metadata
  */
 record StoredRecord(
         String identifier,
@@ -18,10 +19,11 @@ record StoredRecord(
         Instant datestamp,
         boolean deleted,
         List<String> sets,
-        @Nullable String metadata) {
+        @Nullable String metadata,
+        @Nullable String about) {
 
     /** The record as a harvester of one set sees it: deleted, once it has left that set. */
     StoredRecord within(String set) {
-        return sets.contains(set) ? this : new StoredRecord(identifier, seq, datestamp, true, List.of(set), null);
+        return sets.contains(set) ? this : new StoredRecord(identifier, seq, datestamp, true, List.of(set), null, null);
     }
 }

@@ -20,6 +20,8 @@ import org.w3c.dom.Element;
 class IdentificationTest {
 
     private static final String FRIENDS = "shuyuan.oai.friends";
+    private static final List<String> LICENCES = List.of(
+            "https://creativecommons.org/publicdomain/zero/1.0/", "https://creativecommons.org/licenses/by/4.0/");
 
     @Test
     void aRepositoryWithADomainTellsHowItsIdentifiersAreMade() {
@@ -35,6 +37,15 @@ class IdentificationTest {
     @ValueSource(strings = {"http://localhost:8080", "http://192.168.1.10"})
     void aRepositoryWithoutADomainDoesNot(String address) {
         assertThat(texts(identify(address, Map.of()), "oai-identifier")).isEmpty();
+    }
+
+    @Test
+    void theLicencesThatRecordsMayHaveAreTold() {
+        Document page = identify("https://shuyuan.example.org", Map.of());
+
+        assertThat(Harvester.elements(page.getDocumentElement(), "rightsReference"))
+                .extracting(reference -> reference.getAttribute("ref"))
+                .isEqualTo(LICENCES);
     }
 
     @Test
@@ -59,7 +70,7 @@ class IdentificationTest {
         RepositoryAddress address = new RepositoryAddress(new PublicAddress(URI.create(publicUrl)), config);
         OaiDocument document = OaiDocument.begin(Instant.EPOCH, address.base(), Map.of("verb", "Identify"))
                 .open("Identify");
-        new Identification(config, address).write(document, Instant.EPOCH);
+        new Identification(config, address).write(document, Instant.EPOCH, LICENCES);
         return OaiSchema.validated(document.close().end());
     }
 

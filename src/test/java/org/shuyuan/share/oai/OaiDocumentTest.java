@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,8 @@ class OaiDocumentTest {
     @Test
     void aPageOfRecordsIsValid() {
         StoredRecord lesson = new StoredRecord(
-                "oai:example.org:1", 1, NOW, false, List.of("org", "org:33"), dublinCore("二次函数 <1> & \"2\""));
-        StoredRecord gone = new StoredRecord("oai:example.org:2", 2, NOW, true, List.of(), null);
+                "oai:example.org:1", 1, NOW, false, List.of("org", "org:33"), dublinCore("二次函数 <1> & \"2\""), null);
+        StoredRecord gone = new StoredRecord("oai:example.org:2", 2, NOW, true, List.of(), null, null);
         OaiDocument document = begin().open("ListRecords");
 
         RecordXml.record(document, lesson);
@@ -37,7 +36,8 @@ class OaiDocumentTest {
         String title = "二\u0000次\u0008函\uFFFE数\uD83D ok \uD83D\uDE00\r\nend\u001B";
 
         OaiDocument document = begin().open("GetRecord");
-        RecordXml.record(document, new StoredRecord("oai:example.org:1", 1, NOW, false, List.of(), dublinCore(title)));
+        RecordXml.record(
+                document, new StoredRecord("oai:example.org:1", 1, NOW, false, List.of(), dublinCore(title), null));
 
         Document page = OaiSchema.validated(document.close().end());
         assertThat(page.getElementsByTagName("dc:title").item(0).getTextContent())
@@ -63,9 +63,13 @@ class OaiDocumentTest {
     }
 
     private static String dublinCore(String title) {
-        Map<String, List<String>> elements = new LinkedHashMap<>();
-        elements.put("title", List.of(title));
-        elements.put("subject", List.of("数学", "函数"));
-        return DublinCoreXml.write(elements);
+        XmlNode record = XmlNode.outermost(
+                        "oai_dc:dc",
+                        MetadataFormat.OAI_DC.namespace(),
+                        "http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
+                .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        record.add("dc:title").text(title);
+        record.add("dc:subject").text("数学");
+        return record.toString();
     }
 }

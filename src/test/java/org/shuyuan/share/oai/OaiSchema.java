@@ -2,18 +2,20 @@ package org.shuyuan.share.oai;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URL;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** The public schemas of OAI-PMH and simple Dublin Core, read from files: no test asks the network. */
+/** The public schemas of all that we write and our own, read from files: no test asks the network. */
 final class OaiSchema {
 
     private static final Schema SCHEMA = read();
@@ -35,10 +37,12 @@ final class OaiSchema {
 
     private static Schema read() {
         try {
-            URL all = Objects.requireNonNull(OaiSchema.class.getResource("/xsd/all.xsd"));
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-            return factory.newSchema(all);
+            return factory.newSchema(Stream.of("/xsd/all.xsd", "/schemas/oai_lrmi.xsd")
+                    .map(OaiSchema.class::getResource)
+                    .map(file -> new StreamSource(Objects.requireNonNull(file).toString()))
+                    .toArray(Source[]::new));
         } catch (SAXException e) {
             throw new IllegalStateException(e);
         }

@@ -205,6 +205,26 @@ class ProviderTest {
         assertThat(inSet("org:33:3301:oai-school")).containsExactly(identifier(lesson));
     }
 
+    @Test
+    void whatIsForTheCityIsForItsDistrictsAndSchoolsToo() {
+        UUID lesson = lessons.published("圆");
+
+        lessons.say(lesson, Field.LEVEL, "city");
+
+        for (String set : List.of("level", "level:school", "level:district", "level:city")) {
+            assertThat(inSet(set)).as(set).contains(identifier(lesson));
+        }
+        assertThat(inSet("level:province")).isEmpty();
+
+        lessons.say(lesson, Field.LEVEL, "school");
+
+        assertThat(harvester
+                        .list("ListIdentifiers", Map.of("metadataPrefix", "oai_dc", "set", "level:district"))
+                        .records())
+                .singleElement()
+                .satisfies(left -> assertThat(left.deleted()).isTrue());
+    }
+
     private List<String> inSet(String set) {
         return harvester
                 .list("ListIdentifiers", Map.of("metadataPrefix", "oai_dc", "set", set))
@@ -358,7 +378,7 @@ class ProviderTest {
         Document page =
                 harvester.get("verb=ListMetadataFormats" + (argument.isEmpty() ? "" : argument + identifier(lesson)));
 
-        assertThat(values(page, "metadataPrefix")).containsExactly("oai_dc");
+        assertThat(values(page, "metadataPrefix")).containsExactly("oai_dc", "lom", "oai_lrmi", "mets");
     }
 
     private Document resume(String verb, String token) {
