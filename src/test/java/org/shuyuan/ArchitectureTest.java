@@ -150,6 +150,10 @@ class ArchitectureTest {
     static final ArchRule theWireKnowsNothingOfWhatIsHarvested = only("share.harvest.wire", "fetch", "problem", "text");
 
     @ArchTest
+    static final ArchRule harvestingKnowsWhatIsOurs =
+            only("share.harvest", "share.oai", "fetch", "describe", "catalog", "people", "problem", "text", "work");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

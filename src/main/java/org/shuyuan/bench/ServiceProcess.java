@@ -53,7 +53,12 @@ public final class ServiceProcess implements AutoCloseable {
     /** @param environment variables such as {@code SHUYUAN_STORAGE_KIND}, as an operator sets them */
     public static ServiceProcess start(Path data, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
-        int port = freePort();
+        return start(data, freePort(), environment, options);
+    }
+
+    /** @param port of loopback, for a service that others know by its address */
+    public static ServiceProcess start(Path data, int port, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
         Files.createDirectories(data);
         List<String> command = command(data);
         command.add(1, "-Dquarkus.http.port=" + port);
@@ -158,7 +163,7 @@ public final class ServiceProcess implements AutoCloseable {
         return data.resolve("service.log");
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

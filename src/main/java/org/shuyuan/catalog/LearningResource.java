@@ -147,6 +147,11 @@ public class LearningResource {
         return updatedAt;
     }
 
+    /** Grows with every change. */
+    public long version() {
+        return version;
+    }
+
     void become(ResourceState next, Instant now) {
         state = next.id();
         stateSince = next.since();
@@ -168,7 +173,7 @@ public class LearningResource {
     boolean receive(ReceivedResource given, Instant now) {
         Descriptors said = descriptors.withAll(Origin.HARVESTED, given.words());
         if (said.equals(descriptors)
-                && given.provenance().equals(provenance)
+                && given.provenance().sameAs(provenance)
                 && given.organisation().equals(organisation)
                 && given.kind().equals(kind)) {
             return false;

@@ -3,6 +3,7 @@ package org.shuyuan.catalog;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way on which a resource came here from another repository.
@@ -32,6 +33,18 @@ public record Provenance(Optional<String> page, List<Hop> hops) {
      */
     public record Hop(
             String baseUrl, String identifier, String datestamp, String namespace, String harvested, boolean altered) {}
+
+    /** Whether it is the same way, at whatever time it was gone. */
+    boolean sameAs(@Nullable Provenance other) {
+        return other != null && page.equals(other.page) && timeless().equals(other.timeless());
+    }
+
+    private List<Hop> timeless() {
+        return hops.stream()
+                .map(hop ->
+                        new Hop(hop.baseUrl(), hop.identifier(), hop.datestamp(), hop.namespace(), "", hop.altered()))
+                .toList();
+    }
 
     /** The repository that it was taken from. */
     @JsonIgnore

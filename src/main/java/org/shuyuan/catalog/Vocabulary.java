@@ -27,6 +27,7 @@ public final class Vocabulary {
             }
             Stream.concat(Stream.of(term.id(), term.title().zh(), term.title().en()), term.aliases().stream())
                     .forEach(spelling -> byName.putIfAbsent(fold(spelling), term));
+            term.prop("url").ifPresent(url -> byName.putIfAbsent(fold(url), term));
         }
     }
 
@@ -42,7 +43,7 @@ public final class Vocabulary {
         return Optional.ofNullable(terms.get(id));
     }
 
-    /** The term that people call so: by id, title in any language, or alias. */
+    /** The term that is called so: by id, title in any language, alias, or the address that stands for it. */
     public Optional<Term> named(String spelling) {
         return Optional.ofNullable(byName.get(fold(spelling)));
     }
@@ -62,6 +63,9 @@ public final class Vocabulary {
     }
 
     private static String fold(String spelling) {
-        return spelling.strip().toLowerCase(Locale.ROOT);
+        String folded = spelling.strip().toLowerCase(Locale.ROOT);
+        return folded.startsWith("http")
+                ? folded.replaceFirst("^http:", "https:").replaceFirst("(/legalcode|/deed[^/]*)?/*$", "")
+                : folded;
     }
 }

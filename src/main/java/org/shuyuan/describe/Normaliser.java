@@ -110,6 +110,26 @@ sealed interface Normaliser {
             List<String> apply(String value) {
                 return Quantities.seconds(value).stream().toList();
             }
+        },
+        /** ISO 8601, as most vocabularies write a length of time: PT12M30S. */
+        DURATION {
+            @Override
+            List<String> apply(String value) {
+                return Quantities.duration(value).stream().toList();
+            }
+        },
+        SPLIT_SPACE {
+            @Override
+            List<String> apply(String value) {
+                return List.of(value.strip().split("\\s+"));
+            }
+        },
+        /** Of a vCard its formatted name (RFC 6350, 6.2.1), of anything else itself. */
+        VCARD_NAME {
+            @Override
+            List<String> apply(String value) {
+                return List.of(Titles.ofCard(value));
+            }
         };
 
         abstract List<String> apply(String value);

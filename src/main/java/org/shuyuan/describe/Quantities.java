@@ -3,6 +3,7 @@ package org.shuyuan.describe;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +62,17 @@ final class Quantities {
                 .map(number -> number.setScale(3, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString());
+    }
+
+    /** Seconds, of a duration without years and months, whose length nobody knows. */
+    static Optional<String> duration(String value) {
+        try {
+            return seconds(new BigDecimal(Duration.parse(value.strip()).toMillis())
+                    .movePointLeft(3)
+                    .toPlainString());
+        } catch (DateTimeException | ArithmeticException none) {
+            return Optional.empty();
+        }
     }
 
     /** BCP 47, from the spellings of other lists: {@code zh_CN}, {@code eng}. */

@@ -20,6 +20,8 @@ final class Titles {
                     + "|lenovo|hp|dell|acer|asus|thinkpad|deepin|管理员|雨林木风|深度(?:技术|系统)|番茄花园|unknown|author|作者|匿名|lavf.*)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CARD_NAME = Pattern.compile("(?im)^FN(?:;[^:]*)?:(.*)$");
+
     private Titles() {}
 
     static boolean isMadeByProgram(String title) {
@@ -36,5 +38,14 @@ final class Titles {
 
     static boolean isProgramOrAccount(String name) {
         return PROGRAM_OR_ACCOUNT.matcher(name.strip()).matches();
+    }
+
+    static String ofCard(String value) {
+        return CARD_NAME
+                .matcher(value)
+                .results()
+                .findFirst()
+                .map(name -> name.group(1).replaceAll("\\\\([,;\\\\])", "$1").strip())
+                .orElse(value);
     }
 }

@@ -1,6 +1,7 @@
 package org.shuyuan.play;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
@@ -20,6 +22,7 @@ import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.catalog.Places;
 import org.shuyuan.catalog.Processing;
+import org.shuyuan.catalog.Provenance;
 import org.shuyuan.catalog.ResourceState;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
@@ -114,7 +117,8 @@ class ResourcePages {
                         .map(problem -> problem.detail(messages, language))
                         .orElse(null),
                 player(resource, ready, language),
-                ready.book().orElse(null));
+                ready.book().orElse(null),
+                elsewhere(resource).map(URI::toString).orElse(null));
     }
 
     private ResourceView.@Nullable Player player(LearningResource resource, Playback.View ready, Language language) {
@@ -151,7 +155,15 @@ class ResourcePages {
                 facts.add(new ResourceView.Fact(messages.say(language, "field." + field.id()), words, href));
             }
         }
+        elsewhere(resource)
+                .ifPresent(page -> facts.add(new ResourceView.Fact(
+                        messages.say(language, "watch.source"), page.getHost(), page.toString())));
         return facts;
+    }
+
+    /** Where it is shown in the repository that it comes from. */
+    private static Optional<URI> elsewhere(LearningResource resource) {
+        return resource.provenance().flatMap(Provenance::page).map(URI::create);
     }
 
     private List<ResourceView.InnerPlace> places(LearningResource resource, Language language) {

@@ -14,6 +14,7 @@ import org.shuyuan.catalog.Card;
  * @param mine whether the reader may change it
  * @param processing nothing once every step is over
  * @param trouble what has failed, for those who may change it
+ * @param elsewhere where it is shown in the repository that it comes from; nothing of what was made here
  * @param player nothing where there is nothing to play, or not yet
  */
 record ResourceView(
@@ -36,7 +37,8 @@ record ResourceView(
         @Nullable Progress processing,
         @Nullable String trouble,
         @Nullable Player player,
-        @Nullable String book) {
+        @Nullable String book,
+        @Nullable String elsewhere) {
 
     record Fact(String name, String value, @Nullable String href) {}
 

@@ -84,7 +84,13 @@ public enum ProblemType {
     CAPTIONS_THERE(409),
     // posters
     POSTER_UNREADABLE(422),
-    POSTER_TOO_LARGE(413);
+    POSTER_TOO_LARGE(413),
+    // other repositories
+    SOURCE_ADDRESS_WRONG(422),
+    SOURCE_UNREADABLE(422),
+    SOURCE_TROUBLE(422),
+    SOURCE_KNOWN(409),
+    SOURCE_BUSY(409);
 
     private final int status;
 

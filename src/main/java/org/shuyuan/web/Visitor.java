@@ -24,6 +24,13 @@ final class Visitor {
                 .anyMatch(membership -> membership.role() != Role.LEARNER);
     }
 
+    /** Whether the pages of sharing are open to the visitor. */
+    static boolean curator() {
+        return account().stream()
+                .flatMap(account -> account.memberships().stream())
+                .anyMatch(membership -> membership.role() == Role.CURATOR || membership.role() == Role.OPERATOR);
+    }
+
     static String name() {
         return account().map(Account::displayName).orElse("");
     }

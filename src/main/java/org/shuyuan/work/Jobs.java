@@ -128,6 +128,7 @@ public class Jobs {
                         switch (lane) {
                             case INSTANT -> config.instantThreads();
                             case QUICK -> config.quickThreads();
+                            case REMOTE -> config.remoteThreads();
                             case LONG -> config.longThreads().orElseGet(Jobs::encodesAtOnce);
                         })
                 .pollingInterval(config.poll())

@@ -8,6 +8,8 @@ public enum Lane {
     INSTANT,
     /** Seconds: describing, planning, indexing. */
     QUICK,
+    /** Minutes to hours, nearly all of it spent waiting for another repository. */
+    REMOTE,
     /** Minutes to hours: encoding. */
     LONG;
 

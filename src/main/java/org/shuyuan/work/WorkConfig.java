@@ -26,6 +26,10 @@ interface WorkConfig {
     @WithDefault("3")
     int quickThreads();
 
+    /** Other repositories at once that are harvested, or that lessons are copied from. */
+    @WithDefault("4")
+    int remoteThreads();
+
     /** Long jobs at once: one for every four cores where it is left out, because one encode of five rungs fills so many. */
     OptionalInt longThreads();
 

@@ -32,6 +32,11 @@ class RepositoryAddress {
     }
 
     String identifier(UUID resource) {
-        return "oai:" + authority + ":" + resource;
+        return identifierOf(resource.toString());
+    }
+
+    /** @param local the third part of an identifier */
+    String identifierOf(String local) {
+        return "oai:" + authority + ":" + local;
     }
 }

@@ -107,6 +107,22 @@ class StampedRecords {
         }
     }
 
+    /** How many records are in this set, and not deleted. */
+    @Transactional
+    long publishedIn(String set) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select count(*) from oai_record where sets @> array[cast(? as text)] and not deleted")) {
+            select.setString(1, set);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
+    }
+
     private static Instant now(Connection connection) throws SQLException {
         return instant(
                 connection,

@@ -1,0 +1,50 @@
+package org.shuyuan.share.harvest;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.shuyuan.work.Jobs;
+
+/** Begins the runs whose time has come, and those that have waited long enough. */
+@ApplicationScoped
+class DueRuns {
+
+    private final Sources sources;
+    private final Runs runs;
+    private final Jobs jobs;
+
+    DueRuns(Sources sources, Runs runs, Jobs jobs) {
+        this.sources = sources;
+        this.runs = runs;
+        this.jobs = jobs;
+    }
+
+    @Scheduled(every = "${shuyuan.harvest.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void look() {
+        sources.due().forEach(source -> begin(source, Run.Mode.INCREMENTAL));
+        runs.waiting().forEach(run -> jobs.nudge(HarvestJob.NAME, run.id().toString()));
+    }
+
+    /** A run, and the job that works on it; nothing where the source is busy. What never was harvested is harvested in full. */
+    @Transactional
+    Optional<UUID> begin(Source source, Run.Mode mode) {
+        boolean increment = mode == Run.Mode.INCREMENTAL && source.from().isPresent();
+        Run.Mode possible = mode == Run.Mode.INCREMENTAL && !increment ? Run.Mode.FULL : mode;
+        Optional<UUID> run = runs.begin(source.id(), possible, increment ? source.from() : Optional.empty());
+        run.ifPresent(id -> jobs.nudge(HarvestJob.NAME, id.toString()));
+        return run;
+    }
+
+    /** Answers whether it was paused. */
+    @Transactional
+    boolean resume(UUID run) {
+        boolean resumed = runs.resume(run);
+        if (resumed) {
+            jobs.submit(HarvestJob.NAME, run.toString());
+        }
+        return resumed;
+    }
+}

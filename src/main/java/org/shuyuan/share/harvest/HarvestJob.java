@@ -1,0 +1,124 @@
+package org.shuyuan.share.harvest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.share.harvest.wire.HarvestTrouble;
+import org.shuyuan.share.harvest.wire.Patience;
+import org.shuyuan.work.Job;
+import org.shuyuan.work.Lane;
+
+/** Walks through a run until it is over, is stopped, or has to wait. */
+@ApplicationScoped
+class HarvestJob implements Job {
+
+    static final String NAME = "share.harvest";
+
+    private static final int MOST_RESTARTS = 3;
+
+    private final Walk walk;
+    private final Runs runs;
+    private final Sources sources;
+    private final Patience patience;
+    private final HarvestConfig config;
+    private final Clock clock;
+
+    HarvestJob(Walk walk, Runs runs, Sources sources, HarvestConfig config, Clock clock) {
+        this.walk = walk;
+        this.runs = runs;
+        this.sources = sources;
+        this.patience = new Patience(config.firstWait(), config.longestWait(), config.attempts());
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.REMOTE;
+    }
+
+    @Override
+    public void run(String id) {
+        UUID run = UUID.fromString(id);
+        try {
+            boolean more = true;
+            while (more) {
+                more = goOn(run);
+            }
+        } catch (HarvestTrouble trouble) {
+            troubled(run, trouble);
+        }
+    }
+
+    private boolean goOn(UUID id) {
+        Optional<Run> found = runs.find(id).filter(Run::workable);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Run run = found.get();
+        Source source = sources.find(run.source()).orElseThrow();
+        if (run.pages() == 0 || run.token().isPresent()) {
+            return walk.turn(run, source) || runs.find(id).filter(Run::workable).isPresent();
+        }
+        // An incremental list says nothing of what it doesn't hold.
+        if (run.mode() != Run.Mode.INCREMENTAL && walk.askForUnseen(run, source)) {
+            return true;
+        }
+        over(run, source);
+        return false;
+    }
+
+    private void over(Run run, Source source) {
+        walk.checkLength(run.id());
+        if (runs.end(run.id(), Run.State.DONE, Optional.empty())) {
+            sources.harvested(source, beginning(run));
+        }
+    }
+
+    /** Where the next run begins: where this one saw nothing more, and somewhat before. */
+    private Instant beginning(Run run) {
+        Instant seen = run.asOf().orElse(run.startedAt());
+        // A clock there that is ahead of ours must not make us leave out anything.
+        Instant now = clock.instant();
+        return (seen.isAfter(now) ? now : seen).minus(config.overlap());
+    }
+
+    private void troubled(UUID id, HarvestTrouble trouble) {
+        Run run = runs.find(id).orElseThrow();
+        if (trouble.kind() == HarvestTrouble.Kind.TOKEN_REFUSED
+                && run.token().isPresent()
+                && run.restarts() < MOST_RESTARTS) {
+            runs.restart(id);
+            runs.wait(id, trouble, config.firstWait());
+            return;
+        }
+        Optional<Duration> wait = patience.next(run.attempts(), trouble);
+        if (wait.isPresent()) {
+            runs.wait(id, trouble, wait.get());
+        } else {
+            failed(run, trouble);
+        }
+    }
+
+    private void failed(Run run, HarvestTrouble trouble) {
+        if (runs.end(run.id(), Run.State.FAILED, Optional.of(trouble))) {
+            sources.find(run.source()).ifPresent(sources::rest);
+        }
+    }
+
+    @Override
+    public void gaveUp(String id, Problem why) {
+        runs.find(UUID.fromString(id))
+                .ifPresent(run -> failed(
+                        run, new HarvestTrouble(HarvestTrouble.Kind.UNREACHABLE, String.valueOf(why.getMessage()))));
+    }
+}

@@ -1,0 +1,63 @@
+package org.shuyuan.share.harvest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.shuyuan.share.harvest.wire.HarvestTrouble;
+import org.shuyuan.text.Language;
+import org.shuyuan.text.Messages;
+
+/** Says how a run is, in plain words. */
+@ApplicationScoped
+class RunWords {
+
+    private final Messages messages;
+
+    RunWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    static String key(HarvestTrouble.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How far it is, or how it ended. */
+    String state(Run run, Language language) {
+        if (run.workable() && run.retryAt().isPresent()) {
+            return messages.say(language, "run.retrying", time(run.retryAt().get()));
+        }
+        return switch (run.state()) {
+            case WAITING -> messages.say(language, "run.waiting");
+            case RUNNING ->
+                run.size().isPresent()
+                        ? messages.say(
+                                language,
+                                "run.running-of",
+                                run.tally().listed(),
+                                run.size().get())
+                        : messages.say(language, "run.running", run.tally().listed());
+            case PAUSED -> messages.say(language, "run.paused", run.tally().listed());
+            case DONE -> messages.say(language, "run.done", run.tally().listed());
+            case FAILED -> messages.say(language, run.trouble().isPresent() ? "run.failed" : "run.stopped");
+        };
+    }
+
+    /** What it waits for or failed of. */
+    Optional<String> trouble(Run run, Language language) {
+        return run.trouble().map(kind -> {
+            String words = messages.say(language, "trouble." + key(kind));
+            return run.detail().isBlank() ? words : messages.say(language, "run.in-their-words", words, run.detail());
+        });
+    }
+
+    String mode(Run run, Language language) {
+        return messages.say(language, "run.mode." + run.mode().id());
+    }
+
+    String time(Instant moment) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").format(moment.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,147 @@
+package org.shuyuan.share.harvest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.share.harvest.wire.Deletions;
+import org.shuyuan.share.harvest.wire.Granularity;
+
+/** The sources, as rows. */
+@ApplicationScoped
+class Sources {
+
+    private static final String COLUMNS = """
+            select id, organisation, name, base_url, prefix, set_spec, granularity, deletions, authority, kind, rhythm, due_at,
+              next_from, level, leaving from harvest_source\s""";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Sources(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Answers whether it is new: one set of one repository is one source. */
+    @Transactional
+    boolean add(Source source) {
+        return entities.createNativeQuery("""
+                        insert into harvest_source (id, organisation, name, base_url, prefix, set_spec, granularity, deletions,
+                          authority, kind, rhythm, due_at, created_at, level)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                        on conflict do nothing""")
+                        .setParameter(1, source.id())
+                        .setParameter(2, source.organisation())
+                        .setParameter(3, source.name())
+                        .setParameter(4, source.base().toString())
+                        .setParameter(5, source.prefix())
+                        .setParameter(6, source.set().orElse(null))
+                        .setParameter(7, source.granularity().name().toLowerCase(Locale.ROOT))
+                        .setParameter(8, source.deletions().name().toLowerCase(Locale.ROOT))
+                        .setParameter(9, source.authority().orElse(null))
+                        .setParameter(10, source.kind())
+                        .setParameter(11, source.rhythm().id())
+                        .setParameter(12, source.due().orElse(null))
+                        .setParameter(13, clock.instant())
+                        .setParameter(14, source.level().id())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Transactional
+    Optional<Source> find(UUID id) {
+        return read(COLUMNS + "where id = ?1", id).stream().findFirst();
+    }
+
+    @Transactional
+    List<Source> all() {
+        return read(COLUMNS + "order by created_at", null);
+    }
+
+    /** Those whose time has come and that no run works on. */
+    @Transactional
+    List<Source> due() {
+        return read(COLUMNS + """
+                        where due_at <= ?1 and not leaving and not exists (select from harvest_run
+                          where source = harvest_source.id and state in ('waiting', 'running', 'paused'))""", clock.instant());
+    }
+
+    @Transactional
+    void keep(UUID id, Rhythm rhythm) {
+        update(id, "rhythm", rhythm.id());
+        update(id, "due_at", rhythm.after(clock.instant()).orElse(null));
+    }
+
+    /** The next run begins from there, and after the pause of the rhythm. */
+    @Transactional
+    void harvested(Source source, Instant from) {
+        update(source.id(), "next_from", from);
+        rest(source);
+    }
+
+    @Transactional
+    void rest(Source source) {
+        update(source.id(), "due_at", source.rhythm().after(clock.instant()).orElse(null));
+    }
+
+    @Transactional
+    void leave(UUID id) {
+        update(id, "leaving", true);
+    }
+
+    @Transactional
+    void remove(UUID id) {
+        entities.createNativeQuery("delete from harvest_source where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
+    }
+
+    private void update(UUID id, String column, @Nullable Object value) {
+        var query = entities.createNativeQuery(
+                "update harvest_source set " + column + " = " + (value == null ? "null" : "?2") + " where id = ?1");
+        query.setParameter(1, id);
+        if (value != null) {
+            query.setParameter(2, value);
+        }
+        query.executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Source> read(String sql, @Nullable Object parameter) {
+        var query = entities.createNativeQuery(sql, Tuple.class);
+        if (parameter != null) {
+            query.setParameter(1, parameter);
+        }
+        List<Tuple> rows = query.getResultList();
+        return rows.stream().map(Sources::source).toList();
+    }
+
+    private static Source source(Tuple row) {
+        return new Source(
+                row.get("id", UUID.class),
+                row.get("organisation", UUID.class),
+                row.get("name", String.class),
+                URI.create(row.get("base_url", String.class)),
+                row.get("prefix", String.class),
+                Optional.ofNullable(row.get("set_spec", String.class)),
+                Granularity.valueOf(row.get("granularity", String.class).toUpperCase(Locale.ROOT)),
+                Deletions.valueOf(row.get("deletions", String.class).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.get("authority", String.class)),
+                row.get("kind", String.class),
+                Rhythm.of(row.get("rhythm", String.class)).orElse(Rhythm.BY_HAND),
+                Optional.ofNullable(row.get("due_at", Instant.class)),
+                Optional.ofNullable(row.get("next_from", Instant.class)),
+                OrganisationLevel.of(row.get("level", String.class)),
+                row.get("leaving", Boolean.class));
+    }
+}
