@@ -7,8 +7,12 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of organisations. */
@@ -41,12 +45,30 @@ public class Organisations {
 
     /** The organisation and those above it, from the province down to itself. */
     public List<Organisation> line(UUID id) {
+        return lines(Set.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The lines of many at once, by the id that each ends in. */
+    public Map<UUID, List<Organisation>> lines(Set<UUID> ids) {
+        List<Organisation> all = read("""
+                with recursive above as (
+                  select * from organisation where id = any (?1)
+                  union
+                  select organisation.* from organisation join above on organisation.id = above.parent)
+                select id, parent, level, code, title from above
+                """, ids.toArray(UUID[]::new));
+        Map<UUID, Organisation> byId = all.stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        return ids.stream()
+                .filter(byId::containsKey)
+                .collect(Collectors.toMap(Function.identity(), id -> line(id, byId)));
+    }
+
+    private static List<Organisation> line(UUID id, Map<UUID, Organisation> byId) {
         List<Organisation> line = new ArrayList<>();
-        Optional<Organisation> next = find(id);
-        while (next.isPresent()) {
-            line.addFirst(next.get());
-            UUID parent = next.get().parent();
-            next = parent == null ? Optional.empty() : find(parent);
+        Organisation next = byId.get(id);
+        while (next != null) {
+            line.addFirst(next);
+            next = next.parent() == null ? null : byId.get(next.parent());
         }
         return line;
     }

@@ -3,13 +3,11 @@ package org.shuyuan.share.oai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.Field;
@@ -57,10 +55,11 @@ class OaiSets {
     List<OaiSet> all() {
         List<OaiSet> all = new ArrayList<>();
         branch(all, "org");
-        Collection<Organisation> tree = organisations.all();
-        Map<UUID, Organisation> byId = tree.stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        List<Organisation> tree = organisations.all();
+        Map<UUID, List<Organisation>> lines =
+                organisations.lines(tree.stream().map(Organisation::id).collect(Collectors.toSet()));
         for (Organisation organisation : tree) {
-            List<Organisation> line = line(organisation, byId);
+            List<Organisation> line = lines.getOrDefault(organisation.id(), List.of());
             String name = line.stream().map(Organisation::title).collect(Collectors.joining(" "));
             all.add(new OaiSet(spec(line), name));
         }
@@ -127,16 +126,6 @@ class OaiSets {
 
     private void branch(List<OaiSet> all, String name) {
         all.add(new OaiSet(name, messages.say(Language.ZH_CN, "oai.set." + name)));
-    }
-
-    private static List<Organisation> line(Organisation organisation, Map<UUID, Organisation> byId) {
-        List<Organisation> line = new ArrayList<>();
-        for (Organisation next = organisation;
-                next != null;
-                next = next.parent() == null ? null : byId.get(next.parent())) {
-            line.addFirst(next);
-        }
-        return line;
     }
 
     private static String spec(List<Organisation> line) {

@@ -2,12 +2,14 @@ package org.shuyuan.share.oai;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.ResourceChanged;
+import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
 
 /**
@@ -34,10 +37,10 @@ class PendingRecords {
                     + ", about";
 
     private static final String NEWEST = """
-            select identifier, deleted, sets, RENDERED from oai_pending where resource = ?
+            select resource, identifier, deleted, sets, RENDERED from oai_pending where resource = any (?)
             union all
-            (select identifier, deleted, sets, RENDERED from oai_record where resource = ?
-              and not exists (select from oai_pending where resource = ?))
+            select resource, identifier, deleted, sets, RENDERED from oai_record shown where resource = any (?)
+              and not exists (select from oai_pending where resource = shown.resource)
             """.replace("RENDERED", RENDERED);
 
     private static final String WRITE = """
@@ -68,36 +71,56 @@ class PendingRecords {
     }
 
     void changed(@Observes ResourceChanged change) {
-        UUID id = change.resource();
-        Optional<LearningResource> published = catalog.find(id).filter(LearningResource::published);
-        try (Connection connection = database.getConnection()) {
-            Optional<Rendering> known = newest(connection, id);
-            if (published.isPresent()) {
-                // An identifier that harvesters know stays the same even if the repository is called otherwise now.
-                String identifier = known.map(Rendering::identifier).orElseGet(() -> address.identifier(id));
-                Rendering now = renderings.of(
-                        published.get(), organisations.line(published.get().organisation()), identifier);
-                if (known.isEmpty() || !known.get().equals(now)) {
-                    write(connection, id, now);
+        catalog.find(change.resource()).ifPresent(resource -> render(List.of(resource)));
+    }
+
+    /** @param resources held locked by the caller's transaction */
+    void render(List<LearningResource> resources) {
+        Map<UUID, List<Organisation>> lines = organisations.lines(
+                resources.stream().map(LearningResource::organisation).collect(Collectors.toSet()));
+        try (Connection connection = database.getConnection();
+                PreparedStatement write = connection.prepareStatement(WRITE)) {
+            Map<UUID, Rendering> newest = newest(connection, resources);
+            for (LearningResource resource : resources) {
+                Optional<Rendering> known = Optional.ofNullable(newest.get(resource.id()));
+                List<Organisation> line = lines.getOrDefault(resource.organisation(), List.of());
+                Optional<Rendering> now = render(resource, line, known);
+                if (now.isPresent() && !now.equals(known)) {
+                    add(write, resource.id(), now.get());
                 }
-            } else if (known.isPresent() && !known.get().deleted()) {
-                write(connection, id, Rendering.deleted(known.get().identifier()));
             }
+            write.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseAway(e);
         }
     }
 
-    /** What is waiting, else what is shown; nothing of a draft that was never published. */
-    private static Optional<Rendering> newest(Connection connection, UUID id) throws SQLException {
+    /** Nothing of a draft that was never published. */
+    private Optional<Rendering> render(LearningResource resource, List<Organisation> line, Optional<Rendering> known) {
+        if (!resource.published()) {
+            return known.map(Rendering::withdrawn);
+        }
+        // An identifier that harvesters know stays the same even if the repository is called otherwise now.
+        String identifier = known.map(Rendering::identifier).orElseGet(() -> address.identifier(resource.id()));
+        return Optional.of(renderings.of(resource, line, identifier));
+    }
+
+    /** What is waiting, else what is shown, by resource. */
+    private static Map<UUID, Rendering> newest(Connection connection, List<LearningResource> resources)
+            throws SQLException {
+        Map<UUID, Rendering> newest = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
-            select.setObject(1, id);
-            select.setObject(2, id);
-            select.setObject(3, id);
+            Array ids = connection.createArrayOf(
+                    "uuid", resources.stream().map(LearningResource::id).toArray());
+            select.setArray(1, ids);
+            select.setArray(2, ids);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(rendering(row)) : Optional.empty();
+                while (row.next()) {
+                    newest.put(row.getObject("resource", UUID.class), rendering(row));
+                }
             }
         }
+        return newest;
     }
 
     private static Rendering rendering(ResultSet row) throws SQLException {
@@ -117,18 +140,17 @@ class PendingRecords {
                 about == null ? "" : about);
     }
 
-    private static void write(Connection connection, UUID id, Rendering rendering) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
-            insert.setObject(1, id);
-            insert.setString(2, rendering.identifier());
-            insert.setBoolean(3, rendering.deleted());
-            insert.setArray(4, connection.createArrayOf("text", rendering.sets().toArray()));
-            int column = 5;
-            for (MetadataFormat format : MetadataFormat.values()) {
-                insert.setString(column++, rendering.metadata().get(format));
-            }
-            insert.setString(column, rendering.about().isEmpty() ? null : rendering.about());
-            insert.executeUpdate();
+    private static void add(PreparedStatement write, UUID id, Rendering rendering) throws SQLException {
+        write.setObject(1, id);
+        write.setString(2, rendering.identifier());
+        write.setBoolean(3, rendering.deleted());
+        write.setArray(
+                4, write.getConnection().createArrayOf("text", rendering.sets().toArray()));
+        int column = 5;
+        for (MetadataFormat format : MetadataFormat.values()) {
+            write.setString(column++, rendering.metadata().get(format));
         }
+        write.setString(column, rendering.about().isEmpty() ? null : rendering.about());
+        write.addBatch();
     }
 }

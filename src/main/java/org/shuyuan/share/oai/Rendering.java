@@ -18,7 +18,7 @@ record Rendering(
         metadata = Map.copyOf(metadata);
     }
 
-    static Rendering deleted(String identifier) {
-        return new Rendering(identifier, true, List.of(), Map.of(), "");
+    Rendering withdrawn() {
+        return deleted ? this : new Rendering(identifier, true, List.of(), Map.of(), "");
     }
 }

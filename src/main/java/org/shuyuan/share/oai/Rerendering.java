@@ -9,8 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.ResourceChanged;
 import org.shuyuan.people.OrganisationRenamed;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
@@ -26,7 +26,9 @@ class Rerendering implements Job {
 
     private static final String NAME = "oai-render";
     private static final String ALL = "all";
-    private static final int BATCH = 20;
+    /** Whoever changes one of them waits for all. */
+    private static final int BATCH = 250;
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Renderings renderings;
@@ -112,16 +114,17 @@ class Rerendering implements Job {
         // for it.
         String which = organisation.isPresent() ? "organisation = :organisation" : "state = 'published'";
         var query = entities.createQuery(
-                        "select id from LearningResource where " + which + " and id > :after order by id", UUID.class)
+                        "from LearningResource where " + which + " and id > :after order by id", LearningResource.class)
                 .setParameter("after", after)
-                .setMaxResults(BATCH);
+                .setMaxResults(BATCH)
+                // Locked like any change of them: what is rendered here must not replace what is rendered of a later
+                // one.
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                // Else each would be copied, to be compared at the end.
+                .setHint(HibernateHints.HINT_READ_ONLY, true);
         organisation.ifPresent(id -> query.setParameter("organisation", id));
-        List<UUID> next = query.getResultList();
-        for (UUID resource : next) {
-            // Locked like any change of it: what is rendered here must not replace what is rendered of a later change.
-            Optional.ofNullable(entities.find(LearningResource.class, resource, LockModeType.PESSIMISTIC_WRITE))
-                    .ifPresent(found -> pending.changed(new ResourceChanged(resource)));
-        }
-        return next;
+        List<LearningResource> next = query.getResultList();
+        pending.render(next);
+        return next.stream().map(LearningResource::id).toList();
     }
 }
