@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.shuyuan.intake.UploadBench;
 
@@ -18,8 +19,12 @@ public final class Benches {
 
     private Benches() {}
 
-    /** Answers the exit code: 2 where there is no benchmark of this name. */
-    public static int run(String name, Optional<Path> json) throws Exception {
+    /**
+     * Answers the exit code: 2 where there is no benchmark of this name.
+     *
+     * @param records in the catalog, for the benchmark of OAI-PMH
+     */
+    public static int run(String name, Optional<Path> json, OptionalInt records) throws Exception {
         Path data = Files.createTempDirectory("shuyuan-bench-");
         try {
             Optional<Map<String, Number>> figures = switch (name) {
@@ -27,10 +32,12 @@ public final class Benches {
                 case "upload" -> Optional.of(upload(data));
                 case "media" -> Optional.of(MediaBench.run(data));
                 case "play" -> Optional.of(PlayBench.run(data));
+                case "oai" -> Optional.of(OaiBench.run(data, records));
                 default -> Optional.empty();
             };
             if (figures.isEmpty()) {
-                System.err.println("There is no benchmark named " + name + "; there are start, upload, media and play");
+                System.err.println(
+                        "There is no benchmark named " + name + "; there are start, upload, media, play and oai");
                 return 2;
             }
             tell(figures.get(), json);

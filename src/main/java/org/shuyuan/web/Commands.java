@@ -3,6 +3,7 @@ package org.shuyuan.web;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,16 +32,23 @@ final class Commands {
             case "accounts" -> on(engines, data, database -> RegisterCommands.accounts(subject, database));
             case "reindex" -> on(engines, data, Commands::reindex);
             case "rotate-keys" -> on(engines, data, database -> rotateKeys(subject.equals("at-once"), database));
-            case "bench" -> {
-                boolean toFile = arguments.length > 2 && !arguments[2].isEmpty();
-                yield Benches.run(subject, toFile ? Optional.of(Path.of(arguments[2])) : Optional.empty());
-            }
+            case "bench" ->
+                Benches.run(
+                        subject,
+                        further(2, arguments).map(Path::of),
+                        further(3, arguments).stream()
+                                .mapToInt(Integer::parseInt)
+                                .findFirst());
             case "rehearse" -> Benches.rehearse();
             default -> {
                 System.err.println("Unknown command " + arguments[0]);
                 yield 2;
             }
         };
+    }
+
+    private static Optional<String> further(int place, String[] arguments) {
+        return Arrays.stream(arguments).skip(place).findFirst().filter(argument -> !argument.isEmpty());
     }
 
     private static int token(String account, DataSource database) throws SQLException {
