@@ -1,4 +1,4 @@
-/** Serves renditions and pages to those who hold a grant. */
+/** Serves renditions and pages to those who hold a grant, and files to whoever may take them away. */
 @NullMarked
 package org.shuyuan.play;
 

@@ -18,6 +18,7 @@ final class Normalising {
     /** Repositories write to machines of another house: they get Chinese, the language of the vocabularies here. */
     private static final Language LANGUAGE = Language.ZH_CN;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern W3CDTF = Pattern.compile("(\\d{4}(-\\d{2}(-\\d{2})?)?).*");
     /** Digits of a year. */
     private static final int YEAR = 4;
@@ -73,7 +74,7 @@ final class Normalising {
     private String apply(Normaliser normaliser, String value) {
         return switch (normaliser.step()) {
             case TRIM -> value.strip();
-            case COLLAPSE_SPACE -> value.replaceAll("\\s+", " ");
+            case COLLAPSE_SPACE -> SPACE.matcher(value).replaceAll(" ");
             case TERM_TITLE -> vocabularies.get(normaliser.vocabulary()).title(value, LANGUAGE);
             case TERM_URL ->
                 vocabularies

@@ -1,6 +1,7 @@
 package org.shuyuan.share.oai;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class XmlNode {
     }
 
     List<XmlNode> children() {
-        return List.copyOf(children);
+        return Collections.unmodifiableList(children);
     }
 
     XmlNode attribute(String of, String value) {
