@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
  * An element of metadata as names and values, for a crosswalk to read: {@code general/title/string}, and for an attribute
- * {@code about@code}. Of LOM's classifications each stands under its purpose:
- * {@code classification[discipline]/taxonPath/taxon/id}.
+ * {@code about@termCode}. Elements that are told apart by what they say are so by name:
+ * {@code classification[discipline]/taxonPath[shuyuan:subject]/taxon/id}, {@code about[shuyuan:subject]@termCode}.
  */
 final class Flattened {
 
@@ -19,6 +20,10 @@ final class Flattened {
     private static final int MOST_VALUES = 5_000;
 
     private static final int DEEPEST = 32;
+
+    /** Of LOM: what a classification is for, which taxonomy a path is of, who contributes as what, whose identifier it is. */
+    private static final List<List<String>> QUALIFIERS = List.of(
+            List.of("purpose", "value"), List.of("source", "string"), List.of("role", "value"), List.of("catalog"));
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private int count;
@@ -58,20 +63,24 @@ final class Flattened {
         }
     }
 
+    /** What an element is about stands in its name: of several alike, the reader of a format wants one. */
     private static String name(Element element) {
-        String name = element.getLocalName();
-        if (!name.equals("classification")) {
-            return name;
-        }
+        String set = element.getAttribute("inDefinedTermSet");
+        return element.getLocalName()
+                + Stream.concat(Stream.of(set), QUALIFIERS.stream().map(path -> text(element, path)))
+                        .filter(qualifier -> !qualifier.isBlank())
+                        .findFirst()
+                        .map(qualifier -> "[" + qualifier.strip() + "]")
+                        .orElse("");
+    }
+
+    /** The text at a path of local names below an element; empty where there is none. */
+    private static String text(Element element, List<String> path) {
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child && child.getLocalName().equals("purpose")) {
-                for (Node said = child.getFirstChild(); said != null; said = said.getNextSibling()) {
-                    if (said instanceof Element value && value.getLocalName().equals("value")) {
-                        return name + "[" + value.getTextContent().strip() + "]";
-                    }
-                }
+            if (node instanceof Element child && child.getLocalName().equals(path.getFirst())) {
+                return path.size() == 1 ? child.getTextContent() : text(child, path.subList(1, path.size()));
             }
         }
-        return name;
+        return "";
     }
 }

@@ -23,10 +23,13 @@ class Reading {
 
     /** Where formats say what a resource is, and where it is shown. */
     private static final List<String> KINDS = List.of(
-            "learningResourceType@code", "learningResourceType", "educational/learningResourceType/value", "type");
+            "learningResourceType[shuyuan:kind]@termCode",
+            "learningResourceType",
+            "educational/learningResourceType/value",
+            "type");
 
     private static final List<String> PAGES =
-            List.of("url", "general/identifier/entry", "technical/location", "identifier", "source");
+            List.of("url", "general/identifier[URI]/entry", "technical/location", "identifier", "source");
 
     private static final int LONGEST_ADDRESS = 2_000;
 
