@@ -154,6 +154,10 @@ class ArchitectureTest {
             only("share.harvest", "share.oai", "fetch", "describe", "catalog", "people", "problem", "text", "work");
 
     @ArchTest
+    static final ArchRule feedsTellWhatIsFoundAndPlayed =
+            only("share.feed", "share.crosswalk", "search", "play", "catalog", "people", "problem", "storage", "text");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

@@ -72,14 +72,16 @@ public class Cards {
 
     /** Where the resource is watched or read. */
     public static String page(LearningResource resource) {
-        return (isBook(resource) ? BOOK : "/w/") + resource.id();
+        return page(resource.id(), resource.asset(AssetRole.ORIGINAL).map(Asset::mediaType));
+    }
+
+    /** The same by the media type of the original, for lists that are read without the resources. */
+    public static String page(UUID id, Optional<String> original) {
+        return (original.filter(BOOKS::contains).isPresent() ? BOOK : "/w/") + id;
     }
 
     public static boolean isBook(LearningResource resource) {
-        return resource.asset(AssetRole.ORIGINAL)
-                .map(Asset::mediaType)
-                .filter(BOOKS::contains)
-                .isPresent();
+        return page(resource).startsWith(BOOK);
     }
 
     /** The words of a descriptor: titles of terms where its values are ids. */

@@ -73,6 +73,18 @@ public class Organisations {
         return line;
     }
 
+    /** The organisation and all below it. */
+    @SuppressWarnings("unchecked")
+    public List<UUID> within(UUID id) {
+        return entities.createNativeQuery(
+                        "with recursive part(id) as (select cast(?1 as uuid)"
+                                + " union select organisation.id from organisation join part on parent = part.id)"
+                                + " select id from part",
+                        UUID.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     /** Adds an organisation, or leaves the one that has this code already. */
     @Transactional
     public Organisation add(@Nullable UUID parent, OrganisationLevel level, String code, String title) {

@@ -68,21 +68,21 @@ public class Playback {
         PlaybackBundle.Named named = bundles.of(resource);
         Bundle bundle = named.bundle();
         String base = grants.address(named.digest()) + "/";
-        Optional<String> hls = first(bundle, base, PlaybackBundle.MASTER);
+        Optional<String> hls = address(bundle, base, PlaybackBundle.MASTER);
         return new View(
                 hls.isPresent(),
                 hls,
-                first(bundle, base, DASH),
-                first(bundle, base, PlaybackBundle.POSTER, "cover.", "picture."),
-                first(bundle, base, PlaybackBundle.STORYBOARD),
-                first(bundle, base, PlaybackBundle.CHAPTERS),
-                first(bundle, base, PlaybackBundle.SLIDES),
-                first(bundle, base, PlaybackBundle.THIN),
-                first(bundle, base, PlaybackBundle.SOUND_FACTS),
-                first(bundle, base, PlaybackBundle.FALLBACK),
-                first(bundle, base, "book."),
-                first(bundle, base, PlaybackBundle.DOWNLOAD),
-                first(bundle, base, PlaybackBundle.LIGHT),
+                address(bundle, base, DASH),
+                picture(bundle).map(path -> base + encoded(path)),
+                address(bundle, base, PlaybackBundle.STORYBOARD),
+                address(bundle, base, PlaybackBundle.CHAPTERS),
+                address(bundle, base, PlaybackBundle.SLIDES),
+                address(bundle, base, PlaybackBundle.THIN),
+                address(bundle, base, PlaybackBundle.SOUND_FACTS),
+                address(bundle, base, PlaybackBundle.FALLBACK),
+                address(bundle, base, "book."),
+                address(bundle, base, PlaybackBundle.DOWNLOAD),
+                address(bundle, base, PlaybackBundle.LIGHT),
                 below(bundle, PlaybackBundle.LIGHT)
                         .findFirst()
                         .flatMap(bundle::find)
@@ -92,11 +92,16 @@ public class Playback {
                         .toList());
     }
 
+    /** The path of the picture that stands for it, as large as there is one. */
+    static Optional<String> picture(Bundle bundle) {
+        return first(bundle, PlaybackBundle.POSTER, "cover.", "picture.");
+    }
+
     /** The address of the picture of a card, as small as there is one. */
     Optional<String> card(LearningResource resource) {
         PlaybackBundle.Named named = bundles.of(resource);
         String base = grants.address(named.digest()) + "/";
-        return first(named.bundle(), base, PlaybackBundle.CARD, PlaybackBundle.POSTER, "cover.", "picture.");
+        return address(named.bundle(), base, PlaybackBundle.CARD, PlaybackBundle.POSTER, "cover.", "picture.");
     }
 
     /** The address of the picture of the slide that stands at this second. */
@@ -105,11 +110,14 @@ public class Playback {
         return PlaybackBundle.slide(named.bundle(), at).map(path -> grants.address(named.digest()) + "/" + path);
     }
 
-    private static Optional<String> first(Bundle bundle, String base, String... beginnings) {
+    private static Optional<String> address(Bundle bundle, String base, String... beginnings) {
+        return first(bundle, beginnings).map(path -> base + encoded(path));
+    }
+
+    private static Optional<String> first(Bundle bundle, String... beginnings) {
         return Stream.of(beginnings)
                 .flatMap(beginning -> below(bundle, beginning))
-                .findFirst()
-                .map(path -> base + encoded(path));
+                .findFirst();
     }
 
     private static Stream<String> below(Bundle bundle, String beginning) {

@@ -42,6 +42,8 @@ public class PlaybackBundle {
     public static final String SOUND_FACTS = RenditionFiles.SOUND_FACTS;
 
     public static final String FALLBACK = RenditionFiles.FALLBACK;
+    /** The sound in one file. */
+    public static final String SOUND = RenditionFiles.AUDIO.media();
     /** Captions lie here under their language, such as {@code captions/zh-CN.vtt}. */
     public static final String CAPTIONS = "captions/";
     /** The original lies here under its own name; it is never shown, only saved. */
@@ -85,6 +87,12 @@ public class PlaybackBundle {
 
     /** What there is to play or read of a resource now; more may come. */
     public Named of(LearningResource resource) {
+        Bundle bundle = files(resource);
+        return new Named(stored.get(bundle, bundles::store), bundle);
+    }
+
+    /** The same for whoever only looks which files there are. */
+    Bundle files(LearningResource resource) {
         Bundle bundle = media(resource.id());
         for (Asset asset : resource.assets()) {
             bundle = with(bundle, asset);
@@ -99,7 +107,7 @@ public class PlaybackBundle {
                     .ifPresent(light -> saved.put(LIGHT + label.replaceFirst("\\.\\w+$", "") + "-light.mp4", light));
             bundle = bundle.with(saved);
         }
-        return new Named(stored.get(bundle, bundles::store), bundle);
+        return bundle;
     }
 
     /** The picture of the slide that stands at this second, among the files of a bundle. */

@@ -31,6 +31,7 @@ class WatchPages {
     private final Access access;
     private final ResourcePages pages;
     private final Playback playback;
+    private final Offers offers;
     private final Progress progress;
     private final CurrentUser user;
     private final ReaderLanguage language;
@@ -39,12 +40,14 @@ class WatchPages {
             Access access,
             ResourcePages pages,
             Playback playback,
+            Offers offers,
             Progress progress,
             CurrentUser user,
             ReaderLanguage language) {
         this.access = access;
         this.pages = pages;
         this.playback = playback;
+        this.offers = offers;
         this.progress = progress;
         this.user = user;
         this.language = language;
@@ -88,6 +91,28 @@ class WatchPages {
                 .location(URI.create(original))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
+    }
+
+    /**
+     * The film or its sound in one file, for programs that take it away: 302 to it, where ranges are answered.
+     *
+     * @throws Problem {@link ProblemType#DOWNLOAD_NOT_ALLOWED} where the licence keeps it here
+     */
+    @GET
+    @Path("{file: " + Offers.VIDEO + "|" + Offers.SOUND + "}")
+    @Blocking
+    @PermitAll
+    public Response enclosure(@RestPath UUID id, @RestPath String file) {
+        return found(offers.address(access.readable(id), file));
+    }
+
+    /** The picture that stands for it, as large as there is one: 302 to it. */
+    @GET
+    @Path("poster")
+    @Blocking
+    @PermitAll
+    public Response poster(@RestPath UUID id) {
+        return found(playback.of(access.readable(id)).poster());
     }
 
     /** The picture of a card: 302 to it, for the address with its grant changes and this one stays. */

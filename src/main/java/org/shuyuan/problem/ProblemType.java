@@ -54,6 +54,9 @@ public enum ProblemType {
     /** Of tus 1.0.0, checksum. */
     CHECKSUM_MISMATCH(460),
     STORAGE_FULL(507),
+    // sharing
+    /** Of oEmbed 1.0, 2.3.5. */
+    FORMAT_UNSUPPORTED(501),
     // ourselves
     INTERNAL(500),
     /** Too many are asking at once; only for what can wait. */

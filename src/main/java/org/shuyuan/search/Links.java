@@ -5,11 +5,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Addresses of the search page: a question as a link, and the same question with one thing changed. */
-final class Links {
+public final class Links {
 
     private static final String PAGE = "/s";
 
     private Links() {}
+
+    /** The question as the query of an address, with the question mark; nothing where nothing is asked. */
+    public static String query(Question question, int page) {
+        return to(question, page).substring(PAGE.length());
+    }
 
     static String to(Question question, int page) {
         UriBuilder link = UriBuilder.fromPath(PAGE);

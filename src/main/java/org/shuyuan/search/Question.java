@@ -2,6 +2,7 @@ package org.shuyuan.search;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the values that narrow the answer: any of those of one facet, in every facet
  * @param page counts from 1
  * @param size hits on a page, 1 to 100
+ * @param newestFirst whether the newest comes first, however well the others fit
  */
-public record Question(String words, Map<Facet, Set<String>> chosen, int page, int size) {
+public record Question(String words, Map<Facet, Set<String>> chosen, int page, int size, boolean newestFirst) {
 
     public static final int USUAL_SIZE = 20;
     public static final int LARGEST_SIZE = 100;
@@ -40,18 +42,45 @@ public record Question(String words, Map<Facet, Set<String>> chosen, int page, i
     }
 
     public static Question of(@Nullable String words) {
-        return new Question(words == null ? "" : words, Map.of(), 1, USUAL_SIZE);
+        return new Question(words == null ? "" : words, Map.of(), 1, USUAL_SIZE, false);
+    }
+
+    /** As the search page has it in its address: {@code q}, {@code page} and the names of the facets. */
+    public static Question asked(Map<String, List<String>> parameters) {
+        Question question = of(first(parameters, "q")).page(number(first(parameters, "page")), USUAL_SIZE);
+        for (Facet facet : Facet.values()) {
+            question = question.choosing(facet, parameters.getOrDefault(facet.id(), List.of()));
+        }
+        return question;
+    }
+
+    private static @Nullable String first(Map<String, List<String>> parameters, String name) {
+        List<String> given = parameters.getOrDefault(name, List.of());
+        return given.isEmpty() ? null : given.getFirst();
+    }
+
+    /** What is no number says nothing. */
+    private static int number(@Nullable String given) {
+        try {
+            return given == null ? 1 : Integer.parseInt(given.strip());
+        } catch (NumberFormatException noNumber) {
+            return 1;
+        }
     }
 
     public Question choosing(Facet facet, Collection<String> values) {
         EnumMap<Facet, Set<String>> more = new EnumMap<>(Facet.class);
         more.putAll(chosen);
         more.put(facet, Set.copyOf(values));
-        return new Question(words, more, page, size);
+        return new Question(words, more, page, size, newestFirst);
     }
 
     public Question page(int wanted, int hits) {
-        return new Question(words, chosen, wanted, hits);
+        return new Question(words, chosen, wanted, hits, newestFirst);
+    }
+
+    public Question byDate() {
+        return new Question(words, chosen, page, size, true);
     }
 
     public Set<String> chosen(Facet facet) {

@@ -63,7 +63,8 @@ final class ResourceQuery {
     }
 
     /** The rest of the request: facets, their choices, order, and what is shown of a hit. */
-    static void complete(JsonObject body, Wording wording, Map<Facet, Set<String>> chosen) {
+    static void complete(JsonObject body, Wording wording, Question question) {
+        Map<Facet, Set<String>> chosen = question.chosen();
         body.add("post_filter", narrowing(chosen, Optional.empty()));
         JsonObject counts = new JsonObject();
         for (Facet facet : Facet.values()) {
@@ -73,7 +74,7 @@ final class ResourceQuery {
                     Json.object("filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object("counts", terms)));
         }
         body.add("aggs", counts);
-        body.add("sort", order(wording.empty()));
+        body.add("sort", order(question.newestFirst() || wording.empty()));
         body.add(
                 "_source",
                 Json.array(List.of(
@@ -123,9 +124,9 @@ final class ResourceQuery {
     }
 
     /** The id at the end makes pages of equals fit together. */
-    private static JsonArray order(boolean browsing) {
+    private static JsonArray order(boolean byDate) {
         List<JsonObject> order = new ArrayList<>();
-        if (!browsing) {
+        if (!byDate) {
             order.add(Json.object("_score", DESCENDING));
         }
         order.add(Json.object(Fields.PUBLISHED_AT, DESCENDING));

@@ -26,7 +26,7 @@ import org.shuyuan.problem.ProblemType;
 public class Search {
 
     /** The engine refuses to count further into a list; nobody reads so far, and a harvester has other ways. */
-    private static final int DEEPEST = 10_000;
+    public static final int DEEPEST = 10_000;
 
     private final SearchSession session;
     private final CurrentUser user;
@@ -49,7 +49,7 @@ public class Search {
     public Answer ask(Question question) {
         return unlessAway(() -> {
             Wording wording = Wording.of(question.words());
-            ElasticsearchSearchResult<JsonObject> found = resources(question, wording);
+            ElasticsearchSearchResult<JsonObject> found = resources(question, wording, reader());
             List<Hit> hits = found.hits().stream().map(Found::resource).toList();
             if (!wording.pieces().isEmpty() && !hits.isEmpty()) {
                 Map<UUID, List<Hit.FoundPlace>> places =
@@ -58,13 +58,28 @@ public class Search {
                         .map(hit -> hit.at(places.getOrDefault(hit.id(), List.of())))
                         .toList();
             }
-            return new Answer(
-                    found.total().hitCount(),
-                    question.page(),
-                    question.size(),
-                    hits,
-                    Found.facets(found.responseBody()));
+            return answer(question, found, hits);
         });
+    }
+
+    /**
+     * What everybody is told, whoever asks: no drafts, and no places either.
+     *
+     * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
+     */
+    @ActivateRequestContext
+    public Answer askInPublic(Question question) {
+        return unlessAway(() -> {
+            ElasticsearchSearchResult<JsonObject> found =
+                    resources(question, Wording.of(question.words()), Optional.empty());
+            return answer(
+                    question, found, found.hits().stream().map(Found::resource).toList());
+        });
+    }
+
+    private static Answer answer(Question question, ElasticsearchSearchResult<JsonObject> found, List<Hit> hits) {
+        return new Answer(
+                found.total().hitCount(), question.page(), question.size(), hits, Found.facets(found.responseBody()));
     }
 
     /**
@@ -91,13 +106,13 @@ public class Search {
                 .toList());
     }
 
-    private ElasticsearchSearchResult<JsonObject> resources(Question question, Wording wording) {
+    private ElasticsearchSearchResult<JsonObject> resources(Question question, Wording wording, Optional<UUID> reader) {
         long offset = (question.page() - 1L) * question.size();
         boolean tooDeep = offset + question.size() > DEEPEST;
         return query(
                 LearningResource.class,
-                ResourceQuery.predicate(wording, reader()),
-                body -> ResourceQuery.complete(body, wording, question.chosen()),
+                ResourceQuery.predicate(wording, reader),
+                body -> ResourceQuery.complete(body, wording, question),
                 tooDeep ? 0 : (int) offset,
                 tooDeep ? 0 : question.size());
     }

@@ -10,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 import org.shuyuan.text.ReaderLanguage;
 
 /** Search for people: every facet and every page is a link, so it works without scripts and can be bookmarked. */
@@ -37,21 +34,8 @@ class SearchPages {
     @GET
     @Blocking
     @PermitAll
-    public TemplateInstance search(
-            @RestQuery @Nullable String q, @RestQuery @Nullable String page, @Context UriInfo address) {
-        Question question = Question.of(q).page(number(page), Question.USUAL_SIZE);
-        for (Facet facet : Facet.values()) {
-            List<String> values = address.getQueryParameters().getOrDefault(facet.id(), List.of());
-            question = question.choosing(facet, values);
-        }
+    public TemplateInstance search(@Context UriInfo address) {
+        Question question = Question.asked(address.getQueryParameters());
         return new SearchPage(drawing.of(question, search.ask(question), language.get()));
-    }
-
-    private static int number(@Nullable String given) {
-        try {
-            return given == null ? 1 : Integer.parseInt(given.strip());
-        } catch (NumberFormatException noNumber) {
-            return 1;
-        }
     }
 }

@@ -84,6 +84,24 @@ public final class SampleFiles {
         return sound;
     }
 
+    /** Decodes all of it, and fails where anything in it is wrong. */
+    public static void play(Path folder, Path media) throws IOException, InterruptedException {
+        String file = media.toAbsolutePath().toString();
+        run(
+                folder,
+                List.of(
+                        Loader.load(ffmpeg.class),
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-xerror",
+                        "-i",
+                        file,
+                        "-f",
+                        "null",
+                        "-"));
+    }
+
     /** @param command begins with an executable of FFmpeg */
     static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder =

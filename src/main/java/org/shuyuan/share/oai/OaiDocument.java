@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import org.shuyuan.text.XmlText;
 
 /** An answer while it is written. It is complete in memory before its first byte leaves, so it never breaks off. */
 final class OaiDocument {

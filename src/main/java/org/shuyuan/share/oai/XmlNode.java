@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
+import org.shuyuan.text.XmlText;
 
 /**
  * An element while a record is rendered: with attributes, and text or children. Names carry their prefix; whoever makes

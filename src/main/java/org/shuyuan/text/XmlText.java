@@ -1,14 +1,14 @@
-package org.shuyuan.share.oai;
+package org.shuyuan.text;
 
 /** Text as XML 1.0 allows it. */
-final class XmlText {
+public final class XmlText {
 
     private static final String MARKUP = "&<>\"";
 
     private XmlText() {}
 
     /** The text as it can stand in an element or between the double quotes of an attribute, without what XML can't hold. */
-    static String escape(String text) {
+    public static String escape(String text) {
         if (isPlain(text)) {
             return text;
         }
@@ -23,7 +23,7 @@ final class XmlText {
      * The text without what no XML 1.0 document may hold, not even escaped (§2.2 Char): control characters, halves of
      * surrogate pairs, U+FFFE and U+FFFF. A carriage return becomes a line feed, as every parser would make it.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         if (text.chars().allMatch(unit -> unit >= 0x20 && unit < 0xD800)) {
             return text;
         }
