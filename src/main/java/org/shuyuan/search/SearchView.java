@@ -28,6 +28,7 @@ import org.shuyuan.text.Messages;
  *
  * @param chosen what narrows it; its links drop it
  * @param cleared the same words without any choice
+ * @param query the question as the query of an address
  */
 record SearchView(
         String q,
@@ -36,6 +37,7 @@ record SearchView(
         List<Narrowing> facets,
         List<Choice> chosen,
         String cleared,
+        String query,
         List<Choice> pages,
         @Nullable String previous,
         @Nullable String next) {
@@ -101,6 +103,7 @@ record SearchView(
                             .toList(),
                     chosen,
                     Links.to(Question.of(question.words()), 1),
+                    Links.query(question, 1),
                     IntStream.rangeClosed(Math.max(1, here - NEAR), Math.min(last, here + NEAR))
                             .mapToObj(
                                     page -> new Choice(String.valueOf(page), 0, Links.to(question, page), page == here))

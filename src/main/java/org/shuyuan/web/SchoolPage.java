@@ -43,7 +43,8 @@ class SchoolPage {
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record School(String title, String level, List<String> line, List<Card> cards) implements TemplateInstance {}
+    record School(UUID id, String code, String title, String level, List<String> line, List<Card> cards)
+            implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -55,6 +56,8 @@ class SchoolPage {
         }
         Organisation school = line.getLast();
         return new School(
+                school.id(),
+                school.code(),
                 school.title(),
                 messages.say(language.get(), "level." + school.level().id()),
                 line.subList(0, line.size() - 1).stream()

@@ -1,0 +1,139 @@
+package org.shuyuan.share.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.DataFolders;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.PublicAddress;
+import org.shuyuan.people.Organisation;
+import org.shuyuan.people.Organisations;
+import org.shuyuan.play.Offers;
+import org.shuyuan.share.crosswalk.Crosswalk;
+import org.shuyuan.share.crosswalk.Crosswalks;
+import org.shuyuan.share.crosswalk.Fact;
+
+/** A published resource in the words of schema.org and LRMI, as JSON-LD 1.1, after {@code ingest/crosswalks/schema-org.yaml}. */
+@Startup
+@ApplicationScoped
+class LinkedData {
+
+    static final String MEDIA_TYPE = "application/ld+json";
+
+    private static final String TARGET = "[a-zA-Z]+(:[A-Z][a-zA-Z]+)?";
+    /** In one order on every node, so that the same document has the same tag. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final Crosswalk crosswalk;
+    private final Map<String, String> types;
+    private final Organisations organisations;
+    private final Offers offers;
+    private final PublicAddress address;
+
+    LinkedData(
+            Crosswalks crosswalks,
+            DataFolders folders,
+            Organisations organisations,
+            Offers offers,
+            PublicAddress address) {
+        this.crosswalk = crosswalks.read(
+                "schema-org",
+                target -> target.matches(TARGET)
+                        ? Optional.empty()
+                        : Optional.of("'" + target + "' is no property, with or without a type"));
+        this.types = Map.copyOf(folders.ingest()
+                .yaml("crosswalks/schema-org-types.yaml", TypeFile.class)
+                .types());
+        this.organisations = organisations;
+        this.offers = offers;
+        this.address = address;
+    }
+
+    private record TypeFile(Map<String, String> types) {}
+
+    /** The document. It may stand inside of HTML: no {@code <} is in it, so nothing in it ends the element around it. */
+    String write(LearningResource resource) {
+        try {
+            return JSON.writeValueAsString(of(resource)).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> of(LearningResource resource) {
+        String page = address.of(Cards.page(resource));
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("@context", "https://schema.org");
+        said.put("@id", page);
+        said.put("@type", types(resource));
+        said.put("url", page);
+        said.put("identifier", "urn:uuid:" + resource.id());
+        descriptors(resource)
+                .forEach((property, values) -> said.put(property, values.size() == 1 ? values.getFirst() : values));
+        said.putIfAbsent("dateCreated", resource.createdAt().toString());
+        said.put("datePublished", resource.state().since().toString());
+        said.put("dateModified", resource.updatedAt().toString());
+        said.put("isAccessibleForFree", true);
+        offered(resource, said);
+        return said;
+    }
+
+    private List<String> types(LearningResource resource) {
+        return Stream.concat(Stream.ofNullable(types.get(resource.kind())), Stream.of("LearningResource"))
+                .toList();
+    }
+
+    /** What the rules say, by property. */
+    private Map<String, List<Object>> descriptors(LearningResource resource) {
+        Map<String, List<Object>> properties = new LinkedHashMap<>();
+        for (Crosswalk.Said said : crosswalk.say(resource, house(resource))) {
+            String[] target = said.to().split(":", 2);
+            properties
+                    .computeIfAbsent(target[0], _ -> new ArrayList<>())
+                    .add(target.length == 1 ? said.value() : Map.of("@type", target[1], "name", said.value()));
+        }
+        return properties;
+    }
+
+    private Map<Fact, String> house(LearningResource resource) {
+        return organisations
+                .find(resource.organisation())
+                .map(Organisation::title)
+                .map(title -> Map.of(Fact.ORGANISATION, title))
+                .orElse(Map.of());
+    }
+
+    /** What search engines ask for to show a picture, a player or a file. */
+    private void offered(LearningResource resource, Map<String, Object> said) {
+        Offers.Offer offer = offers.of(resource);
+        offer.picture().ifPresent(picture -> said.put("thumbnailUrl", picture));
+        if (offer.plays()) {
+            said.put("uploadDate", resource.state().since().toString());
+            said.put("embedUrl", address.of("/embed/" + resource.id()));
+        }
+        offer.enclosure().ifPresent(file -> {
+            if (file.plays()) {
+                said.put("contentUrl", file.address());
+            }
+            said.put(
+                    "encoding",
+                    Map.of(
+                            "@type", "MediaObject",
+                            "contentUrl", file.address(),
+                            "encodingFormat", file.mediaType(),
+                            "contentSize", Long.toString(file.bytes())));
+        });
+    }
+}
