@@ -18,6 +18,9 @@ final class AboutXml {
     private static final String PROVENANCE = OAI + "provenance";
     private static final String RIGHTS = OAI + "rights/";
 
+    /** Where the rights begin, which are the last. */
+    static final String RIGHTS_BEGIN = "<about><rights ";
+
     private final Licences licences;
 
     AboutXml(Licences licences) {

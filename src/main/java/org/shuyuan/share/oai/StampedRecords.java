@@ -151,9 +151,16 @@ class StampedRecords {
         }
     }
 
-    /** What is wide lies beside the table, so a list reads nothing of the formats that it wasn't asked for. */
+    /**
+     * What is wide lies beside the table, so a list reads nothing of the formats that it wasn't asked for. Simple Dublin
+     * Core holds the licence itself; without it in the about, the pages of a repository that has taken nothing from others
+     * are valid by the two schemas of the protocol alone.
+     */
     private static String columns(MetadataFormat format) {
-        return format.prefix() + ", about";
+        return format.prefix()
+                + (format == MetadataFormat.OAI_DC
+                        ? ", nullif(split_part(about, '" + AboutXml.RIGHTS_BEGIN + "', 1), '')"
+                        : ", about");
     }
 
     /** After a format has come new, records are missing in it until they are rendered anew; then they come as changed. */

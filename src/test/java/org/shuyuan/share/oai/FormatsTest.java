@@ -219,8 +219,10 @@ class FormatsTest {
         assertThat(ReadBack.texts(page, hop + "/p:originDescription/p:identifier"))
                 .containsExactly(origin(lesson));
         assertThat(ReadBack.texts(page, "//dc:source")).containsExactly("https://school.example.org/w/1");
-        assertThat(ReadBack.texts(page, "//oai:about/r:rights/r:rightsReference/@ref"))
+        String licence = "//oai:about/r:rights/r:rightsReference/@ref";
+        assertThat(ReadBack.texts(record(MetadataFormat.LOM, lesson), licence))
                 .containsExactly("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(ReadBack.texts(page, licence)).as("dc:rights says it").isEmpty();
     }
 
     @Test
