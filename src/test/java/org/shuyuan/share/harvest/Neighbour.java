@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The repository of another district, small and obedient: its records, its pages, and the bad days that a test gives it. */
-final class Neighbour implements AutoCloseable {
+public final class Neighbour implements AutoCloseable {
 
     private static final int PAGE = 3;
 
@@ -33,14 +33,14 @@ final class Neighbour implements AutoCloseable {
             String identifier, Instant datestamp, boolean deleted, String sets, String words, String about) {}
 
     /** @param authority the repository identifier that it declares */
-    Neighbour(String authority) throws IOException {
+    public Neighbour(String authority) throws IOException {
         this.authority = authority;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/oai", this::answer);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/oai";
     }
 
@@ -48,7 +48,7 @@ final class Neighbour implements AutoCloseable {
         return "oai:" + authority + ":" + local;
     }
 
-    synchronized void has(String local, String title, String... sets) {
+    public synchronized void has(String local, String title, String... sets) {
         put(identifier(local), false, "<dc:title>" + title + "</dc:title>", "", sets);
     }
 
