@@ -28,7 +28,7 @@ final class Body extends InputStream {
     private long count;
 
     Body(InputStream in, boolean gzip, Ask ask, int maxRatio, Function<IOException, FetchFailed> explanation) {
-        this.packed = new Packed(in);
+        this.packed = new Packed(in, ask.maxBytes() + ALWAYS_FINE);
         this.gzip = gzip;
         this.ask = ask;
         this.maxRatio = maxRatio;
@@ -62,7 +62,7 @@ final class Body extends InputStream {
             failure = e;
             throw new IOException(e);
         } catch (IOException e) {
-            failure = explanation.apply(e);
+            failure = e.getCause() instanceof FetchFailed told ? told : explanation.apply(e);
             throw e;
         }
     }
@@ -99,14 +99,16 @@ final class Body extends InputStream {
         }
     }
 
-    /** Bytes as they are on the line. */
+    /** Bytes as they are on the line. Bounded too: what is packed may be endless and unpack to nothing. */
     private static final class Packed extends FilterInputStream {
 
+        private final long most;
         private long count;
         private boolean ended;
 
-        Packed(InputStream in) {
+        Packed(InputStream in, long most) {
             super(in);
+            this.most = most;
         }
 
         @Override
@@ -130,9 +132,12 @@ final class Body extends InputStream {
             }
         }
 
-        private void counted(int n) {
+        private void counted(int n) throws IOException {
             ended |= n < 0;
             count += Math.max(n, 0);
+            if (count > most) {
+                throw new IOException(FetchFailed.of(Reason.TOO_LARGE, "more than " + most + " packed bytes"));
+            }
         }
     }
 }

@@ -44,8 +44,14 @@ final class Download implements Reader<Long>, AutoCloseable {
             file.close();
             throw new IllegalArgumentException("the file is shorter than " + from + " bytes");
         }
-        file.setLength(from);
-        file.seek(from);
+        goTo(from);
+    }
+
+    private void goTo(long at) throws IOException {
+        if (file.length() != at) {
+            file.setLength(at);
+        }
+        file.seek(at);
     }
 
     boolean isWhole() {
@@ -108,8 +114,7 @@ final class Download implements Reader<Long>, AutoCloseable {
 
     private void startAgain() {
         try {
-            file.setLength(0);
-            file.seek(0);
+            goTo(0);
         } catch (IOException e) {
             throw new Unwritable(e);
         }

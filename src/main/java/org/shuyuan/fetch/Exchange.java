@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -22,6 +23,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.io.Closer;
 import org.shuyuan.fetch.FetchFailed.Reason;
 
 /** One request and its answer. */
@@ -45,27 +47,39 @@ record Exchange(
     record Read<T>(T value) implements Outcome<T> {}
 
     <T> Outcome<T> run(IntPredicate wanted, Reader<T> reader) throws FetchFailed, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         turn.covers(request);
-        try (ClassicHttpResponse response = client.executeOpen(to.host(), request, null)) {
-            Map<String, String> headers = headers(response);
-            Body body = body(response, headers);
-            try {
-                Optional<String> location = Optional.ofNullable(headers.get("location"));
-                if (REDIRECTS.contains(response.getCode()) && location.isPresent()) {
-                    return new Moved<>(location.get());
-                }
-                if (!wanted.test(response.getCode())) {
-                    throw FetchFailed.status(response.getCode(), retryAfter(headers));
-                }
-                return new Read<>(read(new Answer(response.getCode(), headers, to.address(), body), body, reader));
-            } finally {
-                if (!body.ended()) {
-                    // Closing alone would first read what is left, however much that is.
-                    request.cancel();
-                }
+        try {
+            return answered(client.executeOpen(to.host(), request, null), wanted, reader);
+        } catch (IOException | CancellationException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
-        } catch (IOException e) {
-            throw stopped(e);
+            throw explained(e);
+        }
+    }
+
+    private <T> Outcome<T> answered(ClassicHttpResponse response, IntPredicate wanted, Reader<T> reader)
+            throws FetchFailed, IOException, InterruptedException {
+        Map<String, String> headers = headers(response);
+        Body body = body(response, headers);
+        try {
+            Optional<String> location = Optional.ofNullable(headers.get("location"));
+            if (REDIRECTS.contains(response.getCode()) && location.isPresent()) {
+                return new Moved<>(location.get());
+            }
+            if (!wanted.test(response.getCode())) {
+                throw FetchFailed.status(response.getCode(), retryAfter(headers));
+            }
+            return new Read<>(read(new Answer(response.getCode(), headers, to.address(), body), body, reader));
+        } finally {
+            if (!body.ended()) {
+                // Closing alone would first read what is left, however much that is.
+                request.cancel();
+            }
+            Closer.closeQuietly(response);
         }
     }
 
@@ -75,14 +89,11 @@ record Exchange(
             T value = reader.read(answer);
             body.check();
             return value;
-        } catch (RuntimeException e) {
-            // Parsers hide what the stream told them.
+        } catch (IOException | RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            body.check();
-            throw e;
-        } catch (IOException e) {
+            // Parsers hide what the stream told them.
             body.check();
             throw e;
         }
@@ -117,14 +128,7 @@ record Exchange(
                 .flatMap(header -> RetryAfter.read(header.strip(), clock.instant()));
     }
 
-    private FetchFailed stopped(IOException e) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        return explained(e);
-    }
-
-    private FetchFailed explained(IOException e) {
+    private FetchFailed explained(Exception e) {
         try {
             turn.check();
         } catch (FetchFailed over) {
