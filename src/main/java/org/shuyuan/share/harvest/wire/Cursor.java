@@ -1,6 +1,5 @@
 package org.shuyuan.share.harvest.wire;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -26,6 +25,9 @@ final class Cursor {
 
     /** A million elements, each an object in memory, are of the size of a heap. */
     private static final int MOST_NODES = 1_000_000;
+
+    /** What an element takes in memory, however short its name. */
+    private static final int ELEMENT_WEIGHT = 50;
 
     private static final Map<String, Object> SETTINGS = Map.of(
             XMLInputFactory.SUPPORT_DTD,
@@ -71,14 +73,14 @@ final class Cursor {
         return depth;
     }
 
-    /** Characters of names, values and text that were passed. */
+    /** Characters of names, values and text that were passed, and what their elements weigh besides. */
     long weight() {
         return weight;
     }
 
     /** Bytes of the document that were read. */
     long bytes() {
-        return bytes.count;
+        return bytes.count();
     }
 
     XMLStreamReader xml() {
@@ -177,7 +179,7 @@ final class Cursor {
         if (nodes > MOST_NODES) {
             throw new HarvestTrouble(Kind.TOO_LARGE, "more than " + MOST_NODES + " elements and attributes");
         }
-        weight += xml.getLocalName().length();
+        weight += ELEMENT_WEIGHT + xml.getLocalName().length();
         for (int i = 0; i < attributes; i++) {
             weight += xml.getAttributeLocalName(i).length()
                     + xml.getAttributeValue(i).length();
@@ -220,28 +222,5 @@ final class Cursor {
         HarvestTrouble trouble = new HarvestTrouble(Kind.NOT_XML, why);
         trouble.initCause(e);
         return trouble;
-    }
-
-    private static final class Counted extends FilterInputStream {
-
-        private long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = in.read();
-            count += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int n = in.read(into, offset, length);
-            count += Math.max(n, 0);
-            return n;
-        }
     }
 }

@@ -20,7 +20,7 @@ interface WireConfig {
     @WithDefault("67108864")
     long pageBytes();
 
-    /** Characters of a record. A larger one is left out, and told. */
+    /** Characters of a record, where an element counts as fifty. A larger record is left out, and told. */
     @WithDefault("4194304")
     long recordSize();
 }
