@@ -82,7 +82,8 @@ public class Catalog {
     }
 
     /**
-     * The same resource as it is there now; one that was withdrawn with it is published again.
+     * The same resource as it is there now; one that was withdrawn with it is published again, one that a person here has
+     * withdrawn is not.
      *
      * @throws Problem {@link ProblemType#UNKNOWN_TERM}
      */
@@ -91,10 +92,22 @@ public class Catalog {
         check(given);
         LearningResource resource = locked(id);
         boolean other = resource.receive(given, clock.instant());
-        if (resource.state() instanceof ResourceState.Withdrawn withdrawn) {
+        if (resource.forsaken() && resource.state() instanceof ResourceState.Withdrawn withdrawn) {
             return become(resource, withdrawn.publish(clock.instant()));
         }
         return other ? changed(resource) : resource;
+    }
+
+    /** Withdraws a published resource that no other repository gives any more. Answers whether it was published. */
+    @Transactional
+    public boolean forsake(UUID id, String reason) {
+        LearningResource resource = locked(id);
+        if (!(resource.state() instanceof ResourceState.Published published)) {
+            return false;
+        }
+        resource.forsake(published.withdraw(clock.instant(), reason.replace("\0", "")), clock.instant());
+        changed(resource);
+        return true;
     }
 
     /** The resource that was made under this identifier in another repository. */

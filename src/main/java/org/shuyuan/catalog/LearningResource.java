@@ -42,6 +42,8 @@ public class LearningResource {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Provenance provenance;
 
+    private boolean forsaken;
+
     /** What the database reads out of {@code provenance}, to look it up by. */
     @Column(insertable = false, updatable = false)
     private @Nullable String origin;
@@ -156,7 +158,18 @@ public class LearningResource {
         state = next.id();
         stateSince = next.since();
         withdrawnReason = next instanceof ResourceState.Withdrawn withdrawn ? withdrawn.reason() : null;
+        forsaken = false;
         updatedAt = now;
+    }
+
+    /** Withdrawn with its source, not by a person. */
+    void forsake(ResourceState.Withdrawn next, Instant now) {
+        become(next, now);
+        forsaken = true;
+    }
+
+    boolean forsaken() {
+        return forsaken;
     }
 
     /** Answers whether anything was said that was not said before. */

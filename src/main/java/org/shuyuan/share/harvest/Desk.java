@@ -166,10 +166,13 @@ class Desk {
     }
 
     /** Ends a run before its end; the next one begins where this one did. */
+    @Transactional
     void stop(UUID run) {
-        if (!runs.end(run(run).id(), Run.State.FAILED, Optional.empty())) {
+        Run found = run(run);
+        if (!runs.end(found.id(), Run.State.FAILED, Optional.empty())) {
             throw Problem.of(ProblemType.CONFLICT);
         }
+        sources.rest(source(found.source()));
     }
 
     void keep(UUID source, Rhythm rhythm) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.share.harvest.wire.Deletions;
 import org.shuyuan.work.Jobs;
 
 /** Begins the runs whose time has come, and those that have waited long enough. */
@@ -24,15 +25,20 @@ class DueRuns {
     @Scheduled(every = "${shuyuan.harvest.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void look() {
-        sources.due().forEach(source -> begin(source, Run.Mode.INCREMENTAL));
+        sources.due().forEach(source -> begin(source, usual(source)));
         runs.waiting().forEach(run -> jobs.nudge(HarvestJob.NAME, run.id().toString()));
+    }
+
+    /** A repository that doesn't tell for ever what is gone has to be compared. */
+    private static Run.Mode usual(Source source) {
+        return source.deletions() == Deletions.PERSISTENT ? Run.Mode.INCREMENTAL : Run.Mode.RECONCILE;
     }
 
     /** A run, and the job that works on it; nothing where the source is busy. What never was harvested is harvested in full. */
     @Transactional
     Optional<UUID> begin(Source source, Run.Mode mode) {
         boolean increment = mode == Run.Mode.INCREMENTAL && source.from().isPresent();
-        Run.Mode possible = mode == Run.Mode.INCREMENTAL && !increment ? Run.Mode.FULL : mode;
+        Run.Mode possible = source.from().isPresent() ? mode : Run.Mode.FULL;
         Optional<UUID> run = runs.begin(source.id(), possible, increment ? source.from() : Optional.empty());
         run.ifPresent(id -> jobs.nudge(HarvestJob.NAME, id.toString()));
         return run;

@@ -1,7 +1,7 @@
 package org.shuyuan.share.harvest;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,15 +25,13 @@ class HarvestJob implements Job {
     private final Sources sources;
     private final Patience patience;
     private final HarvestConfig config;
-    private final Clock clock;
 
-    HarvestJob(Walk walk, Runs runs, Sources sources, HarvestConfig config, Clock clock) {
+    HarvestJob(Walk walk, Runs runs, Sources sources, HarvestConfig config) {
         this.walk = walk;
         this.runs = runs;
         this.sources = sources;
         this.patience = new Patience(config.firstWait(), config.longestWait(), config.attempts());
         this.config = config;
-        this.clock = clock;
     }
 
     @Override
@@ -67,7 +65,8 @@ class HarvestJob implements Job {
         Run run = found.get();
         Source source = sources.find(run.source()).orElseThrow();
         if (run.pages() == 0 || run.token().isPresent()) {
-            return walk.turn(run, source) || runs.find(id).filter(Run::workable).isPresent();
+            // Who can't write a page has been overtaken by another worker, or by a person.
+            return walk.turn(run, source);
         }
         // An incremental list says nothing of what it doesn't hold.
         if (run.mode() != Run.Mode.INCREMENTAL && walk.askForUnseen(run, source)) {
@@ -79,17 +78,18 @@ class HarvestJob implements Job {
 
     private void over(Run run, Source source) {
         walk.checkLength(run.id());
-        if (runs.end(run.id(), Run.State.DONE, Optional.empty())) {
-            sources.harvested(source, beginning(run));
-        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (runs.end(run.id(), Run.State.DONE, Optional.empty())) {
+                sources.harvested(source, beginning(run));
+            }
+        });
     }
 
     /** Where the next run begins: where this one saw nothing more, and somewhat before. */
     private Instant beginning(Run run) {
         Instant seen = run.asOf().orElse(run.startedAt());
         // A clock there that is ahead of ours must not make us leave out anything.
-        Instant now = clock.instant();
-        return (seen.isAfter(now) ? now : seen).minus(config.overlap());
+        return (seen.isAfter(run.startedAt()) ? run.startedAt() : seen).minus(config.overlap());
     }
 
     private void troubled(UUID id, HarvestTrouble trouble) {
@@ -110,9 +110,11 @@ class HarvestJob implements Job {
     }
 
     private void failed(Run run, HarvestTrouble trouble) {
-        if (runs.end(run.id(), Run.State.FAILED, Optional.of(trouble))) {
-            sources.find(run.source()).ifPresent(sources::rest);
-        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (runs.end(run.id(), Run.State.FAILED, Optional.of(trouble))) {
+                sources.find(run.source()).ifPresent(sources::rest);
+            }
+        });
     }
 
     @Override

@@ -16,6 +16,9 @@ class LeaveJob implements Job {
 
     private static final int BATCH = 100;
 
+    /** Nothing is ever seen in it: all that isn't deleted is unseen. */
+    private static final UUID NO_RUN = new UUID(0, 0);
+
     private final Sources sources;
     private final Shelf shelf;
     private final Receiving receiving;
@@ -38,21 +41,26 @@ class LeaveJob implements Job {
 
     @Override
     public void run(String id) {
-        Optional<Source> source = sources.find(UUID.fromString(id));
-        // A run that nothing is ever seen in: all that isn't deleted is unseen.
-        UUID none = new UUID(0, 0);
-        while (source.isPresent() && QuarkusTransaction.requiringNew().call(() -> batch(source.get(), none)) == BATCH) {
-            // until a batch isn't full
+        boolean more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(() -> batch(UUID.fromString(id)));
         }
-        source.ifPresent(left -> sources.remove(left.id()));
     }
 
-    private int batch(Source source, UUID run) {
-        List<Shelf.Item> items = shelf.unseen(source.id(), run, BATCH);
-        for (Shelf.Item item : items) {
-            shelf.put(source.id(), new Shelf.Item(item.identifier(), item.resource(), item.datestamp(), true), run);
-            item.resource().ifPresent(resource -> receiving.withdrawn(resource, source));
+    /** Some of what it gives; the source itself once that is nothing. Answers whether there may be more. */
+    private boolean batch(UUID id) {
+        Optional<Source> source = sources.heldAlone(id);
+        if (source.isEmpty()) {
+            return false;
         }
-        return items.size();
+        List<Shelf.Item> items = shelf.unseen(id, NO_RUN, BATCH);
+        for (Shelf.Item item : items) {
+            shelf.put(id, new Shelf.Item(item.identifier(), item.resource(), item.datestamp(), true), NO_RUN);
+            item.resource().ifPresent(resource -> receiving.withdrawn(resource, source.get()));
+        }
+        if (items.isEmpty()) {
+            sources.remove(id);
+        }
+        return !items.isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package org.shuyuan.share.harvest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -110,7 +112,19 @@ class Reading {
     private static Optional<String> page(Map<String, List<String>> values) {
         return PAGES.stream()
                 .flatMap(path -> values.getOrDefault(path, List.of()).stream())
-                .filter(value -> value.length() <= LONGEST_ADDRESS && value.matches("https?://[^\\s\"<>]+"))
+                .filter(Reading::isPage)
                 .findFirst();
+    }
+
+    private static boolean isPage(String value) {
+        try {
+            URI address = new URI(value);
+            return value.length() <= LONGEST_ADDRESS
+                    && List.of("http", "https").contains(address.getScheme())
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null;
+        } catch (URISyntaxException none) {
+            return false;
+        }
     }
 }

@@ -20,12 +20,14 @@ import org.shuyuan.share.harvest.wire.WireRecord;
 class Receiving {
 
     private final Reading reading;
+    private final Sources sources;
     private final Shelf shelf;
     private final Doubts doubts;
     private final Catalog catalog;
 
-    Receiving(Reading reading, Shelf shelf, Doubts doubts, Catalog catalog) {
+    Receiving(Reading reading, Sources sources, Shelf shelf, Doubts doubts, Catalog catalog) {
         this.reading = reading;
+        this.sources = sources;
         this.shelf = shelf;
         this.doubts = doubts;
         this.catalog = catalog;
@@ -42,17 +44,23 @@ class Receiving {
                             Doubt.Reason.FOREIGN,
                             source.authority().orElse("")));
         }
-        if (record.deleted() || outside(source, record)) {
+        if (record.deleted()) {
             return gone(source, run, record, known);
         }
-        return switch (reading.read(source, record)) {
-            case Reading.Found.Unusable(Doubt doubt) -> refused(run, doubt);
-            case Reading.Found.OfOurs() -> {
-                put(source, run, record, Optional.empty());
-                yield Outcome.SAME;
-            }
-            case Reading.Found.Resource(ReceivedResource given) -> received(source, run, record, given);
-        };
+        Outcome outcome =
+                switch (reading.read(source, record)) {
+                    case Reading.Found.Unusable(Doubt doubt) -> refused(run, doubt);
+                    case Reading.Found.OfOurs() -> {
+                        put(source, run, record, Optional.empty());
+                        yield Outcome.SAME;
+                    }
+                    case Reading.Found.Resource(ReceivedResource given) -> received(source, run, record, given);
+                };
+        // A record may turn out to be another resource than it was, and then the former may be left without a source.
+        if (known != null) {
+            known.resource().ifPresent(former -> withdrawn(former, source));
+        }
+        return outcome;
     }
 
     private Outcome received(Source source, UUID run, WireRecord record, ReceivedResource given) {
@@ -62,9 +70,13 @@ class Receiving {
             put(source, run, record, Optional.of(catalog.receive(given).id()));
             return Outcome.ADDED;
         }
-        LearningResource resource = present.get();
+        LearningResource resource = catalog.held(present.get().id());
+        boolean leads = leads(source, given.provenance(), resource);
+        if (!leads && given.provenance().hops().size() == 1) {
+            return refused(run, new Doubt(record.identifier(), Doubt.Reason.NOT_THEIRS, leader(resource)));
+        }
         put(source, run, record, Optional.of(resource.id()));
-        if (!leads(source, given.provenance(), resource)) {
+        if (!leads) {
             return Outcome.SAME;
         }
         boolean published = resource.published();
@@ -73,28 +85,35 @@ class Receiving {
         return published && now.version() == version ? Outcome.SAME : Outcome.CHANGED;
     }
 
-    /** Whose word counts: the maker's own, by an identifier that it declares; else whoever gave it before. */
+    /** Whose word counts: the maker's own, by an identifier that it alone declares; else whoever gave it before. */
     private boolean leads(Source source, Provenance way, LearningResource resource) {
-        String leader = resource.provenance().orElseThrow().last().baseUrl();
-        boolean maker = way.hops().size() == 1 && source.authority().isPresent();
+        String leader = leader(resource);
+        boolean maker = way.hops().size() == 1
+                && source.authority()
+                        .filter(authority -> way.last().identifier().startsWith("oai:" + authority + ":"))
+                        .filter(authority -> sources.declaredBy(authority).size() == 1)
+                        .isPresent();
         return maker || leader.equals(source.base().toString()) || !shelf.offered(resource.id(), leader);
     }
 
+    private static String leader(LearningResource resource) {
+        return resource.provenance().orElseThrow().last().baseUrl();
+    }
+
+    /** What was gone before changes nothing: a person here may have published it again since. */
     private Outcome gone(Source source, UUID run, WireRecord record, Shelf.@Nullable Item known) {
         Optional<UUID> resource = known == null ? Optional.empty() : known.resource();
         shelf.put(source.id(), new Shelf.Item(record.identifier(), resource, record.datestamp(), true), run);
-        return resource.isPresent() && withdrawn(resource.get(), source) ? Outcome.WITHDRAWN : Outcome.SAME;
+        boolean news = known != null && !known.deleted();
+        return news && resource.isPresent() && withdrawn(resource.get(), source) ? Outcome.WITHDRAWN : Outcome.SAME;
     }
 
     /** Withdraws a resource that no source gives any more; answers whether that was so. */
     @Transactional
     boolean withdrawn(UUID resource, Source last) {
-        if (shelf.offered(resource)
-                || catalog.find(resource).filter(LearningResource::published).isEmpty()) {
-            return false;
-        }
-        catalog.withdraw(resource, last.name());
-        return true;
+        // Held, so that two sources that lose it at once don't each see the other still giving it.
+        catalog.held(resource);
+        return !shelf.offered(resource) && catalog.forsake(resource, last.name());
     }
 
     private Outcome refused(UUID run, Doubt doubt) {
@@ -104,14 +123,6 @@ class Receiving {
 
     private void put(Source source, UUID run, WireRecord record, Optional<UUID> resource) {
         shelf.put(source.id(), new Shelf.Item(record.identifier(), resource, record.datestamp(), false), run);
-    }
-
-    /** A record is asked for by its name without regard to sets, and may have left the one that is harvested. */
-    private static boolean outside(Source source, WireRecord record) {
-        return source.set()
-                .filter(set -> !record.sets().isEmpty())
-                .filter(set -> record.sets().stream().noneMatch(each -> each.equals(set) || each.startsWith(set + ":")))
-                .isPresent();
     }
 
     private static boolean foreign(Source source, String identifier) {

@@ -68,6 +68,16 @@ class Sources {
         return read(COLUMNS + "order by created_at", null);
     }
 
+    /** The addresses of the repositories that declare this authority as theirs. */
+    @SuppressWarnings("unchecked")
+    @Transactional
+    List<String> declaredBy(String authority) {
+        return entities.createNativeQuery(
+                        "select distinct base_url from harvest_source where authority = ?1", String.class)
+                .setParameter(1, authority)
+                .getResultList();
+    }
+
     /** Those whose time has come and that no run works on. */
     @Transactional
     List<Source> due() {
@@ -97,6 +107,12 @@ class Sources {
     @Transactional
     void leave(UUID id) {
         update(id, "leaving", true);
+    }
+
+    /** The source, held alone until the end of the caller's transaction: nothing comes onto its shelf meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Source> heldAlone(UUID id) {
+        return read(COLUMNS + "where id = ?1 for update", id).stream().findFirst();
     }
 
     @Transactional

@@ -144,6 +144,38 @@ class HarvestTest {
     }
 
     @Test
+    void whatAPersonHereHasWithdrawnStaysSo() {
+        neighbour.has("taboo", "不再公开的课");
+        String source = added();
+        harvested(source);
+        UUID id = here("taboo").orElseThrow().id();
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body("{\"reason\": \"侵权\"}")
+                .post("/api/resources/" + id + "/withdraw")
+                .then()
+                .statusCode(200);
+
+        neighbour.has("taboo", "换了题目的课");
+        run(source, "full");
+
+        assertThat(here("taboo").orElseThrow().published()).isFalse();
+    }
+
+    @Test
+    void nobodySpeaksForAnother() throws Exception {
+        neighbour.has("mine", "真正的课");
+        harvested(added());
+        try (Neighbour thief = new Neighbour(authority)) {
+            thief.has("mine", "冒名的课");
+            String run = harvested(added(thief.url()));
+            assertThat(doubts(run)).contains("not-theirs");
+        }
+        assertThat(here("mine").orElseThrow().title()).isEqualTo("真正的课");
+    }
+
+    @Test
     void aBusyNeighbourIsAskedAgainLater() {
         neighbour.has("busy", "忙时的课");
         String source = added();
