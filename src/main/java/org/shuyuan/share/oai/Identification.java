@@ -39,7 +39,9 @@ class Identification {
             describeIdentifiers(document);
         }
         if (!licences.isEmpty()) {
-            document.open("description").rendered(AboutXml.manifest(licences)).close();
+            document.open("description")
+                    .rendered(WrittenXml.of(AboutXml.manifest(licences)))
+                    .close();
         }
         config.friends().filter(friends -> !friends.isEmpty()).ifPresent(friends -> describeFriends(document, friends));
     }

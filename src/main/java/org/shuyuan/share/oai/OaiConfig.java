@@ -25,7 +25,7 @@ interface OaiConfig {
     Optional<String> repositoryId();
 
     /** Records in one page. Larger pages cost memory here and patience on a thin line, smaller ones round trips. */
-    @WithDefault("200")
+    @WithDefault("500")
     int pageSize();
 
     /** How long a resumption token can be used: long enough for a harvester that was switched off over a weekend. */

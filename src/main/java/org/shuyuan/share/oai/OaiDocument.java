@@ -1,9 +1,8 @@
 package org.shuyuan.share.oai;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -18,7 +17,8 @@ final class OaiDocument {
     private static final int USUAL_BYTES = 16_384;
 
     // Written as bytes, by hand: an XMLStreamWriter takes longer for a page than the database for its rows.
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    private byte[] bytes = new byte[USUAL_BYTES];
+    private int length;
     private final Deque<String> open = new ArrayDeque<>();
 
     private OaiDocument() {}
@@ -62,16 +62,26 @@ final class OaiDocument {
         return write("<" + name + written(attributes) + ">" + XmlText.escape(value) + "</" + name + ">");
     }
 
-    /** Puts an element here as it was rendered before, inside of the one that is open. */
-    OaiDocument rendered(String element) {
-        return write(element);
+    /** Puts elements here as they were rendered before, inside of the one that is open. */
+    OaiDocument rendered(WrittenXml elements) {
+        makeRoom(elements.length());
+        length = elements.copyTo(bytes, length);
+        return this;
+    }
+
+    /** Tells how many bytes are to come, so that what is written isn't copied again and again. */
+    OaiDocument makeRoom(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+        }
+        return this;
     }
 
     byte[] end() {
         while (!open.isEmpty()) {
             close();
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, length);
     }
 
     private OaiDocument start(String name, String attributes) {
@@ -90,7 +100,6 @@ final class OaiDocument {
     }
 
     private OaiDocument write(String xml) {
-        bytes.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
-        return this;
+        return rendered(WrittenXml.of(xml));
     }
 }

@@ -62,7 +62,10 @@ public class OaiResource {
         }
         try {
             Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-            return Response.ok(provider.answer(given, language), XML)
+            byte[] answer = provider.answer(given, language);
+            boolean packed = Gzip.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+            return Response.ok(packed ? Gzip.pack(answer) : answer, XML)
+                    .header(HttpHeaders.CONTENT_ENCODING, packed ? "gzip" : "identity")
                     .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language")
                     .build();
         } catch (DatabaseAway away) {

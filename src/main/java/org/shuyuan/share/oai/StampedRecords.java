@@ -206,18 +206,22 @@ class StampedRecords {
         List<StoredRecord> records = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                @Nullable String metadata = row.getString(6);
-                @Nullable String about = row.getString(7);
                 records.add(new StoredRecord(
                         row.getString(1),
                         row.getLong(2),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         row.getBoolean(4),
                         List.of((String[]) row.getArray(5).getArray()),
-                        metadata,
-                        about));
+                        xml(row, 6),
+                        xml(row, 7)));
             }
         }
         return records;
+    }
+
+    /** The driver hands out the bytes of a text as they came: nothing of a page is decoded to be encoded again. */
+    private static @Nullable WrittenXml xml(ResultSet row, int column) throws SQLException {
+        byte @Nullable [] utf8 = row.getBytes(column);
+        return utf8 == null ? null : WrittenXml.of(utf8);
     }
 }

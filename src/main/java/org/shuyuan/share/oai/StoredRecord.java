@@ -19,8 +19,8 @@ record StoredRecord(
         Instant datestamp,
         boolean deleted,
         List<String> sets,
-        @Nullable String metadata,
-        @Nullable String about) {
+        @Nullable WrittenXml metadata,
+        @Nullable WrittenXml about) {
 
     /** The record as a harvester of one set sees it: deleted, once it has left that set. */
     StoredRecord within(String set) {

@@ -62,7 +62,7 @@ class OaiDocumentTest {
         return OaiDocument.begin(NOW, "http://localhost:8080/oai", Map.of("verb", "ListRecords"));
     }
 
-    private static String dublinCore(String title) {
+    private static WrittenXml dublinCore(String title) {
         XmlNode record = XmlNode.outermost(
                         "oai_dc:dc",
                         MetadataFormat.OAI_DC.namespace(),
@@ -70,6 +70,6 @@ class OaiDocumentTest {
                 .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
         record.add("dc:title").text(title);
         record.add("dc:subject").text("数学");
-        return record.toString();
+        return WrittenXml.of(record.toString());
     }
 }

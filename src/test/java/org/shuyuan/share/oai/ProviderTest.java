@@ -270,12 +270,12 @@ class ProviderTest {
 
     @Test
     void aLongListIsWalkedWithoutLossOrRepetition() {
-        lessons.fill(450);
+        lessons.fill(1050);
 
         Document first = harvester.get("verb=ListRecords&metadataPrefix=oai_dc");
         Element token = Harvester.elements(first.getDocumentElement(), "resumptionToken")
                 .getFirst();
-        assertThat(token.getAttribute("completeListSize")).isEqualTo("450");
+        assertThat(token.getAttribute("completeListSize")).isEqualTo("1050");
         assertThat(token.getAttribute("cursor")).isEqualTo("0");
         assertThat(token.getAttribute("expirationDate")).isNotEmpty();
         Document second = resume("ListRecords", token.getTextContent());
@@ -283,22 +283,22 @@ class ProviderTest {
                 .isEqualTo(Harvester.found(second));
         Element next = Harvester.elements(second.getDocumentElement(), "resumptionToken")
                 .getFirst();
-        assertThat(next.getAttribute("cursor")).isEqualTo("200");
+        assertThat(next.getAttribute("cursor")).isEqualTo("500");
         Document last = resume("ListRecords", next.getTextContent());
         Element end =
                 Harvester.elements(last.getDocumentElement(), "resumptionToken").getFirst();
         assertThat(end.getTextContent()).isEmpty();
-        assertThat(end.getAttribute("cursor")).isEqualTo("400");
+        assertThat(end.getAttribute("cursor")).isEqualTo("1000");
         assertThat(Harvester.found(last)).hasSize(50);
 
         Harvest whole = harvester.list("ListIdentifiers", ALL);
         assertThat(whole.pages()).isEqualTo(3);
-        assertThat(whole.identifiers()).hasSize(450).doesNotHaveDuplicates();
+        assertThat(whole.identifiers()).hasSize(1050).doesNotHaveDuplicates();
     }
 
     @Test
     void aTokenIsBoundToItsVerbAndTamperProof() {
-        lessons.fill(201);
+        lessons.fill(501);
         String token = Harvester.text(harvester.get("verb=ListRecords&metadataPrefix=oai_dc"), "resumptionToken");
 
         assertThat(Harvester.errors(resume("ListIdentifiers", token))).containsExactly("badResumptionToken");
@@ -312,14 +312,14 @@ class ProviderTest {
 
     @Test
     void aTokenExpires() {
-        lessons.fill(201);
+        lessons.fill(501);
         Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
         String over = tokens.seal(token(second.minusSeconds(1)));
         String good = tokens.seal(token(second.plusSeconds(60)));
 
         assertThat(Harvester.errors(resume("ListRecords", over))).containsExactly("badResumptionToken");
-        assertThat(Harvester.found(resume("ListRecords", good))).hasSize(200);
+        assertThat(Harvester.found(resume("ListRecords", good))).hasSize(500);
     }
 
     @Test
@@ -386,7 +386,7 @@ class ProviderTest {
     }
 
     private static ResumptionToken token(Instant expires) {
-        return new ResumptionToken(Verb.LIST_RECORDS, "oai_dc", Optional.empty(), Optional.empty(), 0, 0, 201, expires);
+        return new ResumptionToken(Verb.LIST_RECORDS, "oai_dc", Optional.empty(), Optional.empty(), 0, 0, 501, expires);
     }
 
     private static Element request(Document page) {
