@@ -9,6 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +34,9 @@ import org.shuyuan.people.Role;
 /** Puts lessons of a school in Hangzhou into the catalog. Each method joins the caller's transaction. */
 @ApplicationScoped
 class Lessons {
+
+    /** The version of a copy, which no change has given it. */
+    private static final long COPY = 1_000_000;
 
     private final Catalog catalog;
     private final Organisations organisations;
@@ -99,6 +106,51 @@ class Lessons {
             catalog.publish(lesson);
             return lesson;
         });
+    }
+
+    /** So many published lessons that say the same as this one, of which the search knows nothing. */
+    List<UUID> copies(UUID lesson, int many) {
+        sql("insert into learning_resource"
+                + " (id, organisation, owner, kind, state, state_since, descriptors, created_at, updated_at, version)"
+                + " select uuidv7(), organisation, owner, kind, state, state_since, descriptors, created_at, updated_at, "
+                + COPY
+                + " from learning_resource, generate_series(1, " + many + ") where id = '" + lesson + "'");
+        return column("select id from learning_resource where version = " + COPY, UUID.class);
+    }
+
+    /** Takes away the copies that nothing was done with. */
+    void forgetCopies() {
+        sql("delete from learning_resource where version = " + COPY);
+    }
+
+    /** The time of the database, in whole seconds. */
+    Instant now() {
+        return column("select date_trunc('second', clock_timestamp())", OffsetDateTime.class)
+                .getFirst()
+                .toInstant();
+    }
+
+    /** What a harvester must have of the catalog: whether it is deleted, by identifier. */
+    Map<String, Boolean> harvestable(List<UUID> shown) {
+        Map<String, Boolean> harvestable = new HashMap<>();
+        column("select id from learning_resource where state = 'published'", UUID.class)
+                .forEach(id -> harvestable.put("oai:localhost:" + id, false));
+        shown.forEach(id -> harvestable.putIfAbsent("oai:localhost:" + id, true));
+        return harvestable;
+    }
+
+    private <T> List<T> column(String select, Class<T> type) {
+        try (Connection connection = database.getConnection();
+                Statement ask = connection.createStatement();
+                ResultSet answer = ask.executeQuery(select)) {
+            List<T> column = new ArrayList<>();
+            while (answer.next()) {
+                column.add(answer.getObject(1, type));
+            }
+            return column;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void say(UUID lesson, Field field, String... values) {
