@@ -16,7 +16,7 @@ final class OaiDocument {
     private static final String SCHEMA = NAMESPACE + " http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd";
     private static final int USUAL_BYTES = 16_384;
 
-    // Written as bytes, by hand: an XMLStreamWriter takes longer for a page than the database for its rows.
+    // Written as bytes, by hand: nearly all of a page was rendered before and is only copied.
     private byte[] bytes = new byte[USUAL_BYTES];
     private int length;
     private final Deque<String> open = new ArrayDeque<>();

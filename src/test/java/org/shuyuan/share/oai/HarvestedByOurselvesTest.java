@@ -68,7 +68,7 @@ class HarvestedByOurselvesTest {
 
     @Test
     void aWalkBringsEveryRecordOnce() {
-        lessons.fill(450);
+        lessons.fill(1050);
         UUID kept = lessons.published("圆的面积");
         UUID gone = lessons.published("圆的周长");
         Harvester harvester = new Harvester(base.toString());
@@ -82,7 +82,7 @@ class HarvestedByOurselvesTest {
             assertThat(records)
                     .extracting(WireRecord::identifier)
                     .containsExactlyElementsOf(expected)
-                    .hasSize(452);
+                    .hasSize(1052);
             assertThat(records)
                     .filteredOn(WireRecord::deleted)
                     .extracting(WireRecord::identifier)
@@ -116,7 +116,7 @@ class HarvestedByOurselvesTest {
 
     @Test
     void whatTheProviderRefusesIsToldByItsKind() {
-        lessons.fill(201);
+        lessons.fill(501);
         String token = client.list(base, begin(Listing.RECORDS)).token().orElseThrow();
 
         assertThat(kind(new Asking.Resume(Listing.IDENTIFIERS, token))).isEqualTo(Kind.TOKEN_REFUSED);
@@ -160,7 +160,7 @@ class HarvestedByOurselvesTest {
             trail = trail.after(page);
             assertThat(page.flaws()).isEmpty();
             assertThat(page.cursor()).hasValue((long) records.size());
-            assertThat(page.completeListSize()).hasValue(452L);
+            assertThat(page.completeListSize()).hasValue(1052L);
             records.addAll(page.records());
             next = page.token().map(token -> new Asking.Resume(listing, token));
         }
