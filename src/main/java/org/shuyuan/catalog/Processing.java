@@ -71,8 +71,18 @@ public class Processing {
                 .allMatch(state -> state.equals("done") || state.equals("failed"));
     }
 
-    void expect(UUID resource, List<Step> steps) {
+    /** A file has come, or another in its place: all of this is to be done with it. */
+    @Transactional
+    public void expect(UUID resource, List<Step> steps) {
         steps.forEach(step -> put(resource, step, "waiting", 0, null));
+    }
+
+    /** The file is gone, and nothing is to be done any more. */
+    @Transactional
+    public void forget(UUID resource) {
+        entities.createNativeQuery("delete from processing_step where resource = ?1")
+                .setParameter(1, resource)
+                .executeUpdate();
     }
 
     /** The step begins, for the first time or once more. */

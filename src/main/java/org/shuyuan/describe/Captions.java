@@ -77,7 +77,7 @@ public class Captions {
     }
 
     /**
-     * Keeps the tracks that lay in the original, in the languages for which no person has given any. Among several of one
+     * Keeps the tracks that lay in the original, in the languages for which nobody has given any. Among several of one
      * language the fullest counts: the others hold only signs and names.
      */
     @Transactional
@@ -92,13 +92,50 @@ public class Captions {
                             (one, other) -> other.cues().size() > one.cues().size() ? other : one));
         }
         fullest.forEach((language, captions) -> {
-            boolean byPerson = track(held, language)
-                    .filter(track -> track.origin() == Origin.PERSON)
-                    .isPresent();
-            if (!byPerson) {
+            if (!outweighed(held, language, Origin.EXTRACTED)) {
                 write(held, language, language + ".vtt", captions.bytes(), Origin.EXTRACTED);
             }
         });
+    }
+
+    /**
+     * Makes the tracks that came from another repository equal to these, by their languages (BCP 47). A person's word
+     * stands above them, and what can't be read is left out: the film plays without it.
+     *
+     * @param files WebVTT or SRT
+     */
+    @Transactional
+    public void harvested(UUID resource, Map<String, byte[]> files) {
+        LearningResource held = catalog.held(resource);
+        List<String> gone = held.assets().stream()
+                .filter(asset -> asset.role() == AssetRole.CAPTION && asset.origin() == Origin.HARVESTED)
+                .flatMap(asset -> asset.language().stream())
+                .filter(language -> !files.containsKey(language))
+                .toList();
+        gone.forEach(language -> detach(held, language));
+        if (!gone.isEmpty()) {
+            tell(resource);
+        }
+        files.forEach((language, file) -> {
+            Optional<WebVtt> track = readable(file);
+            if (track.isPresent() && !outweighed(held, language, Origin.HARVESTED)) {
+                write(held, language, language + ".vtt", track.get().bytes(), Origin.HARVESTED);
+            }
+        });
+    }
+
+    private static Optional<WebVtt> readable(byte[] file) {
+        try {
+            return Optional.of(WebVtt.read(file));
+        } catch (Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean outweighed(LearningResource resource, String language, Origin origin) {
+        return track(resource, language)
+                .filter(track -> track.origin().compareTo(origin) > 0)
+                .isPresent();
     }
 
     /** Whether a person or the film has given a track in this language: a machine's never takes its place. */

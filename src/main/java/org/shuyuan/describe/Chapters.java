@@ -62,7 +62,7 @@ public class Chapters {
     public void propose(UUID resource, List<Double> starts) {
         LearningResource held = catalog.held(resource);
         Optional<Asset> present = find(held);
-        if (present.filter(track -> track.origin() == Origin.PERSON).isPresent()) {
+        if (outweighed(held, Origin.EXTRACTED)) {
             return;
         }
         if (starts.isEmpty()) {
@@ -76,6 +76,39 @@ public class Chapters {
             parts.add(new Cue(Math.round(start * 1000), Math.round(start * 1000) + SHORTEST, title));
         }
         write(held, chained(parts, held), Origin.EXTRACTED);
+    }
+
+    /**
+     * Keeps the chapters that came from another repository, unless a person here has said what they are.
+     *
+     * @param file WebVTT; what can't be read is left out
+     */
+    @Transactional
+    public void harvested(UUID resource, byte[] file) {
+        LearningResource held = catalog.held(resource);
+        if (outweighed(held, Origin.HARVESTED)) {
+            return;
+        }
+        try {
+            List<Cue> parts = WebVtt.read(file).cues();
+            WebVtt track = chained(parts.subList(0, Math.min(parts.size(), MOST)), held);
+            write(held, track, Origin.HARVESTED);
+            tell(resource, named(track));
+        } catch (Problem unreadable) {
+            // The film plays without them.
+        }
+    }
+
+    private boolean outweighed(LearningResource resource, Origin origin) {
+        return find(resource)
+                .filter(track -> track.origin().compareTo(origin) > 0)
+                .isPresent();
+    }
+
+    private static List<NewPlace> named(WebVtt track) {
+        return track.cues().stream()
+                .map(cue -> new NewPlace(cue.seconds(), cue.words()))
+                .toList();
     }
 
     /**
@@ -94,11 +127,7 @@ public class Chapters {
         check(held, seen);
         WebVtt track = chained(given.cues(), held);
         Asset written = write(held, track, Origin.PERSON);
-        tell(
-                resource,
-                track.cues().stream()
-                        .map(cue -> new NewPlace(cue.seconds(), cue.words()))
-                        .toList());
+        tell(resource, named(track));
         return written;
     }
 

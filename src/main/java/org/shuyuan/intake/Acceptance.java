@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +15,13 @@ import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Descriptors;
 import org.shuyuan.catalog.Field;
+import org.shuyuan.catalog.Kind;
+import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
+import org.shuyuan.catalog.Processing;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.storage.Blob;
@@ -25,7 +29,7 @@ import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Digest;
 
 /**
- * The one gate through which a file becomes a resource, whichever way it came. Two halves: the bytes are judged and stored first, outside of
+ * The one gate through which a file becomes a resource or is added to one, whichever way it came. Two halves: the bytes are judged and stored first, outside of
  * any transaction because that may take long; then everything the database is to know is written in one. A crash between the two leaves bytes
  * that nobody names, and the next try finds them.
  */
@@ -34,6 +38,8 @@ public class Acceptance {
     private final Inspection inspection;
     private final BlobStore blobs;
     private final Catalog catalog;
+    private final Kinds kinds;
+    private final Processing processing;
     private final Organisations organisations;
     private final EntityManager entities;
     private final Event<FileAccepted> accepted;
@@ -42,12 +48,16 @@ public class Acceptance {
             Inspection inspection,
             BlobStore blobs,
             Catalog catalog,
+            Kinds kinds,
+            Processing processing,
             Organisations organisations,
             EntityManager entities,
             Event<FileAccepted> accepted) {
         this.inspection = inspection;
         this.blobs = blobs;
         this.catalog = catalog;
+        this.kinds = kinds;
+        this.processing = processing;
         this.organisations = organisations;
         this.entities = entities;
         this.accepted = accepted;
@@ -85,6 +95,35 @@ public class Acceptance {
         return QuarkusTransaction.requiringNew()
                 .call(() -> record(file, stored))
                 .resource();
+    }
+
+    /**
+     * Judges a file that comes for a resource which stands already, as one that is uploaded.
+     *
+     * @return the type of its content
+     * @throws Problem when the rules refuse it
+     */
+    public String judge(Path file, Kind kind) {
+        return inspection.inspect(file, kind);
+    }
+
+    /**
+     * Puts a file that was judged and stored in the place of those that came from elsewhere before it, and has everything
+     * made of it that its kind asks for. One that is there already changes nothing.
+     */
+    @Transactional
+    public void replace(UUID resource, NewAsset original) {
+        LearningResource held = catalog.held(resource);
+        List<Asset> before = held.assets().stream()
+                .filter(asset -> asset.role() == AssetRole.ORIGINAL && asset.origin() == Origin.HARVESTED)
+                .toList();
+        if (before.stream().anyMatch(asset -> asset.sha256().equals(original.sha256()))) {
+            return;
+        }
+        before.forEach(asset -> catalog.detach(resource, asset.id()));
+        Asset attached = catalog.attach(resource, original);
+        processing.expect(resource, kinds.get(held.kind()).steps());
+        accepted.fire(new FileAccepted(resource, attached.id(), original.mediaType()));
     }
 
     private Stored store(Incoming file, Supplier<Blob> storing) {
