@@ -39,9 +39,13 @@ public class Grants {
 
     /** The address under which the files of this bundle are read: {@code /play/{grant}}, to be followed by a slash and a path. */
     public String address(Digest bundle) {
-        long end = clock.instant().plus(life).getEpochSecond();
-        Instant expires = Instant.ofEpochSecond(Math.ceilDiv(end, ROUNDED_SECONDS) * ROUNDED_SECONDS);
-        return "/play/" + seals.seal(PURPOSE, new Grant(bundle, expires).encode());
+        return "/play/" + seals.seal(PURPOSE, new Grant(bundle, end(clock.instant())).encode());
+    }
+
+    /** Until when addresses work that are given at this moment. */
+    Instant end(Instant given) {
+        long end = given.plus(life).getEpochSecond();
+        return Instant.ofEpochSecond(Math.ceilDiv(end, ROUNDED_SECONDS) * ROUNDED_SECONDS);
     }
 
     /** The grant that was given so, is not over, and was opened here lately: without waiting for anything. */

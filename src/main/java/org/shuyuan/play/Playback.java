@@ -18,10 +18,12 @@ public class Playback {
 
     private final PlaybackBundle bundles;
     private final Grants grants;
+    private final Watched watched;
 
-    Playback(PlaybackBundle bundles, Grants grants) {
+    Playback(PlaybackBundle bundles, Grants grants, Watched watched) {
         this.bundles = bundles;
         this.grants = grants;
+        this.watched = watched;
     }
 
     /**
@@ -69,6 +71,7 @@ public class Playback {
         Bundle bundle = named.bundle();
         String base = grants.address(named.digest()) + "/";
         Optional<String> hls = address(bundle, base, PlaybackBundle.MASTER);
+        watched.now(resource.id());
         return new View(
                 hls.isPresent(),
                 hls,
