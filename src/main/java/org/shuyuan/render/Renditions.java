@@ -88,6 +88,14 @@ public class Renditions {
                 .executeUpdate();
     }
 
+    @Transactional
+    void forget(UUID resource, RenditionName name) {
+        entities.createNativeQuery("delete from rendition where resource = ?1 and name = ?2")
+                .setParameter(1, resource)
+                .setParameter(2, name.id())
+                .executeUpdate();
+    }
+
     /** Answers whether it was still wanted. */
     @Transactional
     boolean planned(Rendition rendition, Plan plan) {
