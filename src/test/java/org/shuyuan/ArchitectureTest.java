@@ -158,6 +158,22 @@ class ArchitectureTest {
             only("share.feed", "share.crosswalk", "search", "play", "catalog", "people", "problem", "storage", "text");
 
     @ArchTest
+    static final ArchRule copiesGoThroughAllStages = only(
+            "share.copy",
+            "share.harvest",
+            "fetch",
+            "play",
+            "render",
+            "describe",
+            "intake",
+            "catalog",
+            "people",
+            "problem",
+            "storage",
+            "text",
+            "work");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

@@ -29,12 +29,14 @@ public class Offers {
     private final Grants grants;
     private final Kinds kinds;
     private final PublicAddress address;
+    private final Watched watched;
 
-    Offers(PlaybackBundle bundles, Grants grants, Kinds kinds, PublicAddress address) {
+    Offers(PlaybackBundle bundles, Grants grants, Kinds kinds, PublicAddress address, Watched watched) {
         this.bundles = bundles;
         this.grants = grants;
         this.kinds = kinds;
         this.address = address;
+        this.watched = watched;
     }
 
     /**
@@ -94,6 +96,7 @@ public class Offers {
             throw Problem.of(ProblemType.DOWNLOAD_NOT_ALLOWED);
         }
         String file = FILES.getOrDefault(name, name);
+        watched.now(resource.id());
         return named.bundle().find(file).map(_ -> grants.address(named.digest()) + "/" + file);
     }
 

@@ -93,7 +93,13 @@ public enum ProblemType {
     SOURCE_UNREADABLE(422),
     SOURCE_TROUBLE(422),
     SOURCE_KNOWN(409),
-    SOURCE_BUSY(409);
+    SOURCE_BUSY(409),
+    COPY_NOT_OFFERED(422),
+    COPY_FILES_WRONG(422),
+    COPY_DIFFERS(422),
+    COPY_REFUSED(422),
+    COPY_BROKEN_OFF(503),
+    COPY_NO_ROOM(507);
 
     private final int status;
 
