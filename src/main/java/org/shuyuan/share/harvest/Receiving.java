@@ -47,15 +47,14 @@ class Receiving {
         if (record.deleted()) {
             return gone(source, run, record, known);
         }
-        Outcome outcome =
-                switch (reading.read(source, record)) {
-                    case Reading.Found.Unusable(Doubt doubt) -> refused(run, doubt);
-                    case Reading.Found.OfOurs() -> {
-                        put(source, run, record, Optional.empty());
-                        yield Outcome.SAME;
-                    }
-                    case Reading.Found.Resource(ReceivedResource given) -> received(source, run, record, given);
-                };
+        Outcome outcome = switch (reading.read(source, record)) {
+            case Reading.Found.Unusable(Doubt doubt) -> refused(run, doubt);
+            case Reading.Found.OfOurs() -> {
+                put(source, run, record, Optional.empty());
+                yield Outcome.SAME;
+            }
+            case Reading.Found.Resource(ReceivedResource given) -> received(source, run, record, given);
+        };
         // A record may turn out to be another resource than it was, and then the former may be left without a source.
         if (known != null) {
             known.resource().ifPresent(former -> withdrawn(former, source));

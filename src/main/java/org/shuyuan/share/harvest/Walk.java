@@ -55,7 +55,8 @@ class Walk {
     boolean turn(Run run, Source source) {
         Page page = client.list(source.base(), asking(run, source));
         String trail = TokenTrail.parse(run.trail()).after(page).text();
-        Taken taken = run.mode() == Run.Mode.RECONCILE ? missing(run, source, page) : new Taken(page.records(), Set.of());
+        Taken taken =
+                run.mode() == Run.Mode.RECONCILE ? missing(run, source, page) : new Taken(page.records(), Set.of());
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Optional<Run> held = held(run, source);
@@ -133,7 +134,8 @@ class Walk {
     private Optional<Run> held(Run run, Source source) {
         return runs.held(run.id())
                 .filter(now -> now.pages() == run.pages() && now.restarts() == run.restarts())
-                .filter(_ -> sources.find(source.id()).filter(now -> !now.leaving()).isPresent());
+                .filter(_ ->
+                        sources.find(source.id()).filter(now -> !now.leaving()).isPresent());
     }
 
     private static Asking asking(Run run, Source source) {
@@ -192,8 +194,7 @@ class Walk {
         return tally;
     }
 
-    private Tally.Outcome one(
-            Run run, Source source, WireRecord record, Shelf.@Nullable Item item, Taken taken) {
+    private Tally.Outcome one(Run run, Source source, WireRecord record, Shelf.@Nullable Item item, Taken taken) {
         if (item != null && taken.known().contains(record.identifier())) {
             shelf.put(source.id(), item, run.id());
             return Tally.Outcome.SAME;
@@ -219,8 +220,7 @@ class Walk {
         } catch (RuntimeException wrong) {
             // Where nothing can be written this can't either, and the page is taken again later.
             doubts.add(
-                    run.id(),
-                    new Doubt(record.identifier(), Doubt.Reason.FAILED, String.valueOf(wrong.getMessage())));
+                    run.id(), new Doubt(record.identifier(), Doubt.Reason.FAILED, String.valueOf(wrong.getMessage())));
             Log.warnf(wrong, "%s can't be taken from %s", record.identifier(), source.base());
             return Tally.Outcome.REFUSED;
         }
