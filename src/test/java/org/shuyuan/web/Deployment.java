@@ -22,6 +22,7 @@ final class Deployment implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern RECORD = Pattern.compile("<record>(.*?)</record>", Pattern.DOTALL);
+    private static final Pattern IDENTIFIER = Pattern.compile("<identifier>([^<]*)</identifier>");
     private static final Pattern TITLE = Pattern.compile("<dc:title>([^<]*)</dc:title>");
     private static final Pattern TOKEN = Pattern.compile("<resumptionToken[^>]*>([^<]+)</resumptionToken>");
 
@@ -40,6 +41,7 @@ final class Deployment implements AutoCloseable {
                 "SHUYUAN_OAI_REPOSITORY_ID", name + ".example",
                 "SHUYUAN_OAI_STAMP_EVERY", "1s",
                 "SHUYUAN_FETCH_ALLOWED_HOSTS", "127.0.0.1",
+                "SHUYUAN_COPY_FIRST_WAIT", "1s",
                 "SHUYUAN_HARVEST_FIRST_WAIT", "1s",
                 "SHUYUAN_HARVEST_LONGEST_WAIT", "3s",
                 "SHUYUAN_HARVEST_ATTEMPTS", "100",
@@ -119,6 +121,37 @@ final class Deployment implements AutoCloseable {
             }
         }
         return titles;
+    }
+
+    /** Asks for a copy of a lesson from elsewhere. */
+    void copies(String title) throws IOException, InterruptedException {
+        ask("POST", "/api/resources/" + local(title) + "/copy", "{}", 202);
+    }
+
+    /** Whether the files of a lesson from elsewhere are here, these bytes among them, and given on. */
+    boolean hasCopied(String title, String sha256) throws IOException, InterruptedException {
+        return ask("GET", "/api/resources/" + local(title) + "/copy", "", 200)
+                        .path("state")
+                        .asText()
+                        .equals("here")
+                && api().visit("/oai?verb=GetRecord&metadataPrefix=mets&identifier=" + identifier(title))
+                        .body()
+                        .contains(sha256);
+    }
+
+    private String local(String title) throws IOException, InterruptedException {
+        String identifier = identifier(title);
+        return identifier.substring(identifier.lastIndexOf(':') + 1);
+    }
+
+    private String identifier(String title) throws IOException, InterruptedException {
+        String record = records("metadataPrefix=oai_dc").stream()
+                .filter(each -> each.contains("<dc:title>" + title + "<"))
+                .findFirst()
+                .orElseThrow();
+        Matcher identifier = IDENTIFIER.matcher(record);
+        assertThat(identifier.find()).isTrue();
+        return identifier.group(1);
     }
 
     private List<String> records(String arguments) throws IOException, InterruptedException {

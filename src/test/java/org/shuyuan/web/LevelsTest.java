@@ -11,15 +11,17 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.storage.Digest;
 
 /**
  * A school, its district and its province, each with a service of its own, harvest each other both ways, while one after the
- * other is killed: in the end all three agree, and no lesson is lost or doubled.
+ * other is killed: in the end all three agree, and no lesson is lost or doubled. Files follow where they are asked for.
  */
 class LevelsTest extends PackagedTest {
 
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final int LESSONS = 30;
+    private static final int COPIES = 5;
     private static final int KILLS = Integer.getInteger("levels.kills", 20);
 
     @Test
@@ -68,6 +70,17 @@ class LevelsTest extends PackagedTest {
             assertThat(school.titles()).isEqualTo(atSchool);
             assertThat(district.titles()).isEqualTo(atDistrict);
             assertThat(province.titles()).isEqualTo(atProvince);
+
+            for (int i = 0; i < COPIES; i++) {
+                district.copies("三级共享第" + i + "课");
+            }
+            district.kill();
+            district.startAgain();
+            for (int i = 0; i < COPIES; i++) {
+                String title = "三级共享第" + i + "课";
+                String digest = Digest.of(page("校 " + i)).hex();
+                await().atMost(LONG).until(() -> district.hasCopied(title, digest));
+            }
 
             String last = "三级共享第" + (LESSONS - 1) + "课";
             school.withdraw(own);

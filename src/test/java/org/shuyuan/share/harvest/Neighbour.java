@@ -21,6 +21,7 @@ public final class Neighbour implements AutoCloseable {
 
     private static final int PAGE = 3;
 
+    /** At an address that no other has: ports come again, and a repository is known by its address. */
     private final HttpServer server;
     private final String authority;
     private final Map<String, Kept> records = new LinkedHashMap<>();
@@ -36,12 +37,12 @@ public final class Neighbour implements AutoCloseable {
     public Neighbour(String authority) throws IOException {
         this.authority = authority;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/oai", this::answer);
+        server.createContext("/" + authority + "/oai", this::answer);
         server.start();
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/oai";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + authority + "/oai";
     }
 
     String identifier(String local) {
