@@ -1,5 +1,6 @@
 package org.shuyuan.render;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -59,9 +60,10 @@ public class Holdings {
     /** Those of these files that any resource plays or will play. Looks into the bundles of all. */
     public Set<Digest> inUse(Set<Digest> asked) {
         Set<Digest> found = new HashSet<>();
-        for (Digest bundle : all()) {
-            found.addAll(media(bundle).keySet());
-            found.retainAll(asked);
+        // Looking into them may take longer than a transaction.
+        List<Digest> bundlesOfAll = QuarkusTransaction.requiringNew().call(this::all);
+        for (Digest bundle : bundlesOfAll) {
+            media(bundle).keySet().stream().filter(asked::contains).forEach(found::add);
         }
         return found;
     }

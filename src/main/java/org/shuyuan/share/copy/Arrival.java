@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
@@ -65,6 +66,7 @@ class Arrival {
         }
         if (!wishes.mayBeCopied(resource)) {
             copies.drop(id);
+            leaving.add(files.original().digest(), Set.of());
             return;
         }
         ListedFile original = files.original();

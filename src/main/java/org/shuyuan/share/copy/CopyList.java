@@ -64,9 +64,9 @@ class CopyList {
                 order by learning_resource.state = 'published', pinned, coalesce(played_at, came_at)""", clock.instant(), since, pinned);
     }
 
-    /** What people should know of: what failed, the newest first. */
+    /** Those that wait for something or have failed, the newest first. */
     @Transactional
-    List<Copy> failed(int limit) {
+    List<Copy> troubled(int limit) {
         return read("where problem is not null order by wanted_at desc limit ?1", limit);
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.people.Role;
+import org.shuyuan.problem.Problem;
 import org.shuyuan.text.Figures;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
@@ -105,8 +107,19 @@ class CopyPages {
                         desk.rules().stream().map(rules::of).toList(),
                         choices(),
                         copies.newest(SHOWN).stream().map(this::row).toList(),
-                        doubts.newest(SHOWN).stream().map(this::trouble).toList())
+                        troubles())
                 .render();
+    }
+
+    /** What each repository did wrong, and what else keeps a copy from coming. */
+    private List<Trouble> troubles() {
+        List<CopyDoubts.Doubt> known = doubts.newest(SHOWN);
+        Stream<Trouble> others = copies.troubled(SHOWN).stream()
+                .filter(copy ->
+                        known.stream().noneMatch(doubt -> doubt.resource().equals(copy.resource())))
+                .flatMap(copy -> copy.problem().stream().map(why -> trouble(copy.resource(), "", why)));
+        return Stream.concat(known.stream().map(doubt -> trouble(doubt.resource(), doubt.giver(), doubt.why())), others)
+                .toList();
     }
 
     @POST
@@ -170,12 +183,8 @@ class CopyPages {
                 copy.giver().orElse(""));
     }
 
-    private Trouble trouble(CopyDoubts.Doubt doubt) {
-        return new Trouble(
-                doubt.resource(),
-                title(doubt.resource()),
-                doubt.giver(),
-                doubt.why().detail(messages, language.get()));
+    private Trouble trouble(UUID resource, String giver, Problem why) {
+        return new Trouble(resource, title(resource), giver, why.detail(messages, language.get()));
     }
 
     private String title(UUID id) {

@@ -15,21 +15,20 @@ class CopyQueue {
     private final Hours hours;
     private final Jobs jobs;
     private final Semaphore turns;
-    private final int atOnce;
 
     CopyQueue(CopyList list, Room room, Hours hours, Jobs jobs, CopyConfig config) {
         this.list = list;
         this.room = room;
         this.hours = hours;
         this.jobs = jobs;
-        this.atOnce = config.atOnce();
-        this.turns = new Semaphore(atOnce);
+        this.turns = new Semaphore(config.atOnce());
     }
 
     @Scheduled(every = "${shuyuan.copy.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        if (hours.open()) {
-            list.due(room.left(), atOnce).forEach(copy -> begin(copy.resource()));
+        int free = turns.availablePermits();
+        if (free > 0 && hours.open()) {
+            list.due(room.left(), free).forEach(copy -> begin(copy.resource()));
         }
     }
 

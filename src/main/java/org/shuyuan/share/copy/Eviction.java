@@ -2,6 +2,8 @@ package org.shuyuan.share.copy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.catalog.Asset;
@@ -25,22 +27,26 @@ class Eviction {
     private final Holdings holdings;
     private final Leaving leaving;
     private final Copies copies;
+    private final Clock clock;
 
-    Eviction(Catalog catalog, Processing processing, Holdings holdings, Leaving leaving, Copies copies) {
+    Eviction(Catalog catalog, Processing processing, Holdings holdings, Leaving leaving, Copies copies, Clock clock) {
         this.catalog = catalog;
         this.processing = processing;
         this.holdings = holdings;
         this.leaving = leaving;
         this.copies = copies;
+        this.clock = clock;
     }
 
-    /** Answers whether it was there, and nobody works on it. */
+    /** Answers whether it was there, and nobody plays it or works on it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean evict(UUID id) {
         LearningResource resource = catalog.held(id);
         Optional<Copy> copy =
                 copies.held(id).filter(held -> held.came().isPresent() && held.state() != Copy.State.RUNNING);
-        if (copy.isEmpty()) {
+        boolean busy = copies.playing(id).isAfter(clock.instant())
+                || !List.of("done", "failed").contains(processing.of(id).stage());
+        if (copy.isEmpty() || busy) {
             return false;
         }
         for (Asset asset : resource.assets()) {

@@ -81,11 +81,13 @@ class Leaving {
         if (due.isEmpty()) {
             return;
         }
-        Set<Digest> inUse = QuarkusTransaction.requiringNew().call(() -> holdings.inUse(due));
+        Set<Digest> inUse = holdings.inUse(due);
         long deleted = due.stream()
                 .filter(digest -> QuarkusTransaction.requiringNew().call(() -> over(digest, inUse.contains(digest))))
                 .count();
-        Log.infof("%d files of copies that have gone are deleted", deleted);
+        if (deleted > 0) {
+            Log.infof("%d files of copies that have gone are deleted", deleted);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.storage.Digest;
 
 /** A repository that hands out its files, on good days and bad ones. */
-final class GivingHouse implements AutoCloseable {
+public final class GivingHouse implements AutoCloseable {
 
     private static final String BY = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -56,7 +56,7 @@ final class GivingHouse implements AutoCloseable {
             String about,
             String files) {}
 
-    GivingHouse(String authority) {
+    public GivingHouse(String authority) {
         this.authority = authority;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -69,7 +69,7 @@ final class GivingHouse implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/oai";
     }
 
@@ -82,7 +82,7 @@ final class GivingHouse implements AutoCloseable {
     }
 
     /** A lesson under an open licence. */
-    Writing writes(String local, String title) {
+    public Writing writes(String local, String title) {
         return new Writing(local, title);
     }
 
@@ -107,7 +107,7 @@ final class GivingHouse implements AutoCloseable {
     }
 
     /** How a lesson is described here, until it is {@link #published}. */
-    final class Writing {
+    public final class Writing {
 
         private final String local;
         private final StringBuilder words = new StringBuilder();
@@ -122,12 +122,12 @@ final class GivingHouse implements AutoCloseable {
             words.append("<dc:title>").append(title).append("</dc:title>");
         }
 
-        Writing kind(String kind) {
+        public Writing kind(String kind) {
             sets.append("<setSpec>kind:").append(kind).append("</setSpec>");
             return this;
         }
 
-        Writing about(String subject) {
+        public Writing about(String subject) {
             words.append("<dc:subject>").append(subject).append("</dc:subject>");
             return this;
         }
@@ -147,7 +147,7 @@ final class GivingHouse implements AutoCloseable {
             return this;
         }
 
-        Writing original(String name, byte[] bytes) {
+        public Writing original(String name, byte[] bytes) {
             return with("original", name, bytes, null);
         }
 
@@ -181,7 +181,7 @@ final class GivingHouse implements AutoCloseable {
             return this;
         }
 
-        void published() {
+        public void published() {
             String identifier = identifier(local);
             words.append("<dc:rights>").append(rights).append("</dc:rights>");
             String mets =
