@@ -23,6 +23,7 @@ public final class Neighbour implements AutoCloseable {
 
     /** At an address that no other has: ports come again, and a repository is known by its address. */
     private final HttpServer server;
+
     private final String authority;
     private final Map<String, Kept> records = new LinkedHashMap<>();
     private final List<String> questions = new ArrayList<>();
