@@ -138,7 +138,8 @@ class CopyTest {
         assertThat(eviction.evict(lesson)).isTrue();
         await().atMost(LONG).untilAsserted(() -> {
             leaving.sweep();
-            assertThat(made).noneMatch(blobs::has);
+            // Of the same pictures as other films: what was made of them may be needed for those.
+            assertThat(blobs.has(Digest.of(film))).isFalse();
         });
         assertThat(holdings.of(lesson)).isEmpty();
         assertThat(assets(lesson)).doesNotContain("original harvested");
