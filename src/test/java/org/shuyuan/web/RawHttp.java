@@ -28,12 +28,34 @@ record RawHttp(URI base) {
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
-            return new Answer(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return Answer.of(in.readAllBytes());
         }
     }
 
-    /** The whole answer as it came over the line. */
+    /** The whole answer as it came over the line, except that chunks (RFC 9112, 7.1) are joined. */
     record Answer(String text) {
+
+        private static Answer of(byte[] bytes) {
+            // One character for each byte, whatever the body is written in.
+            String line = new String(bytes, StandardCharsets.ISO_8859_1);
+            int body = line.indexOf("\r\n\r\n") + 4;
+            String whole = line.substring(0, body).toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")
+                    ? line.substring(0, body) + joined(line.substring(body))
+                    : line;
+            return new Answer(new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        }
+
+        private static String joined(String chunks) {
+            StringBuilder joined = new StringBuilder();
+            int at = 0;
+            while (at < chunks.length()) {
+                int end = chunks.indexOf("\r\n", at);
+                int length = Integer.parseInt(chunks.substring(at, end), 16);
+                joined.append(chunks, end + 2, end + 2 + length);
+                at = length == 0 ? chunks.length() : end + 2 + length + 2;
+            }
+            return joined.toString();
+        }
 
         int status() {
             return Integer.parseInt(text.split(" ", 3)[1]);
