@@ -174,6 +174,10 @@ class ArchitectureTest {
             "work");
 
     @ArchTest
+    static final ArchRule bagsComeInAsUploadsDo =
+            only("share.bag", "intake", "describe", "catalog", "people", "problem", "storage", "text", "work");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

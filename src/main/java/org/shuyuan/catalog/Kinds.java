@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
 
 /** The kinds of resource, from {@code ingest/kinds.yaml}, in the order of the file. */
 @Startup
@@ -43,6 +45,15 @@ public class Kinds {
     /** The kind of a resource that was accepted as one. */
     public Kind get(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no kind '" + id + "'"));
+    }
+
+    /**
+     * The kind that somebody names.
+     *
+     * @throws Problem {@link ProblemType#UNKNOWN_KIND}
+     */
+    public Kind require(String id) {
+        return find(id).orElseThrow(() -> Problem.of(ProblemType.UNKNOWN_KIND, id, String.join(", ", kinds.keySet())));
     }
 
     public Collection<Kind> all() {

@@ -88,6 +88,20 @@ public class LearningResource {
         this.updatedAt = now;
     }
 
+    LearningResource(RestoredResource given, Instant now) {
+        this.id = given.id();
+        this.organisation = given.organisation();
+        this.owner = given.owner();
+        this.kind = given.kind();
+        this.state = given.state().id();
+        this.stateSince = given.state().since();
+        this.withdrawnReason = given.state() instanceof ResourceState.Withdrawn withdrawn ? withdrawn.reason() : null;
+        this.descriptors = given.descriptors();
+        this.provenance = given.provenance().orElse(null);
+        this.createdAt = given.created();
+        this.updatedAt = now;
+    }
+
     public UUID id() {
         return id;
     }

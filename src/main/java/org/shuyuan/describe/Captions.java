@@ -53,6 +53,17 @@ public class Captions {
         put(resource, language, filename, file, Precondition.NONE);
     }
 
+    /** @throws Problem as {@link #attach}, where the file can't become a track */
+    public void check(byte[] file) {
+        WebVtt.read(file);
+    }
+
+    /** A track that was kept elsewhere, with the origin that it has there. */
+    @Transactional
+    public void restore(UUID resource, String language, String filename, byte[] file, Origin origin) {
+        write(catalog.held(resource), language, filename, WebVtt.read(file).bytes(), origin);
+    }
+
     /**
      * As {@link #attach}, if what is there is what the person has seen. Answers what is there now.
      *

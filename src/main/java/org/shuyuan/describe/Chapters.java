@@ -119,16 +119,32 @@ public class Chapters {
      */
     @Transactional
     Asset put(UUID resource, byte[] file, Precondition seen) {
-        WebVtt given = WebVtt.read(file);
-        if (given.cues().size() > MOST) {
-            throw Problem.of(ProblemType.CHAPTERS_TOO_MANY, MOST);
-        }
+        WebVtt given = read(file);
         LearningResource held = catalog.held(resource);
         check(held, seen);
         WebVtt track = chained(given.cues(), held);
         Asset written = write(held, track, Origin.PERSON);
         tell(resource, named(track));
         return written;
+    }
+
+    private static WebVtt read(byte[] file) {
+        WebVtt given = WebVtt.read(file);
+        if (given.cues().size() > MOST) {
+            throw Problem.of(ProblemType.CHAPTERS_TOO_MANY, MOST);
+        }
+        return given;
+    }
+
+    /** @throws Problem CHAPTERS_TOO_MANY, or what {@link WebVtt#read} throws */
+    public void check(byte[] file) {
+        read(file);
+    }
+
+    /** Chapters of a person that were kept elsewhere. */
+    @Transactional
+    public void restore(UUID resource, byte[] file) {
+        put(resource, file, Precondition.NONE);
     }
 
     /** @throws Problem NOT_FOUND, CHAPTERS_CHANGED or CHAPTERS_UNSEEN */

@@ -63,6 +63,11 @@ public class Acceptance {
         this.accepted = accepted;
     }
 
+    /** @throws Problem EMPTY_FILE or UPLOAD_TOO_LARGE, before a single byte is read */
+    public void requireSize(long bytes, Kind kind) {
+        Inspection.requireSize(bytes, kind);
+    }
+
     /** Judged and stored, and no resource yet. */
     record Stored(Blob blob, String mediaType) {}
 

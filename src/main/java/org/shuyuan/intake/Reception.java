@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
-import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -35,7 +34,7 @@ class Reception {
 
     /** @throws Problem UNKNOWN_KIND, EMPTY_FILE, UPLOAD_TOO_LARGE or STORAGE_FULL, before a single byte has come */
     Upload open(NewUpload given) throws IOException {
-        Inspection.requireSize(given.length(), kind(given.kind()));
+        Inspection.requireSize(given.length(), kinds.require(given.kind()));
         Files.createDirectories(config.directory());
         long wanted = given.length() + outstanding() + config.reserve();
         if (Files.getFileStore(config.directory()).getUsableSpace() < wanted) {
@@ -132,7 +131,7 @@ class Reception {
         try {
             file = new Incoming(
                     part.path(),
-                    kind(upload.kind()),
+                    kinds.require(upload.kind()),
                     upload.filename(),
                     upload.title(),
                     upload.owner(),
@@ -162,14 +161,6 @@ class Reception {
 
     private Path directory(UUID id) {
         return config.directory().resolve(id.toString());
-    }
-
-    private Kind kind(String id) {
-        return kinds.find(id)
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.UNKNOWN_KIND,
-                        id,
-                        String.join(", ", kinds.all().stream().map(Kind::id).toList())));
     }
 
     private static void requireOffset(long claimed, long actual) {

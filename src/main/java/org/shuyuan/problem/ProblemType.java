@@ -57,6 +57,13 @@ public enum ProblemType {
     // sharing
     /** Of oEmbed 1.0, 2.3.5. */
     FORMAT_UNSUPPORTED(501),
+    BAG_UNREADABLE(422),
+    BAG_FILE_MISSING(422),
+    BAG_FILE_SURPLUS(422),
+    BAG_FILE_ALTERED(422),
+    BAG_NAME_WILD(422),
+    BAG_NAME_TWICE(422),
+    BAG_RECORD_WRONG(422),
     // ourselves
     INTERNAL(500),
     /** Too many are asking at once; only for what can wait. */

@@ -9,6 +9,10 @@ final class ChosenStore {
     @Produces
     @ApplicationScoped
     BlobStore store(StorageConfig config) {
+        return of(config);
+    }
+
+    static BlobStore of(StorageConfig config) {
         return switch (config.kind()) {
             case FILE -> new FileBlobStore(config.directory());
             case S3 -> S3BlobStore.of(config.s3(), config.copies());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +15,9 @@ import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.people.ApiTokens;
 import org.shuyuan.seal.SigningKeys;
 import org.shuyuan.search.Reindex;
+import org.shuyuan.share.bag.BagCommands;
+import org.shuyuan.storage.ConfiguredStore;
+import org.shuyuan.text.Language;
 
 /** What the launcher can ask for beside the running service. */
 final class Commands {
@@ -30,6 +34,13 @@ final class Commands {
             case "password" -> on(engines, data, database -> RegisterCommands.password(subject, database));
             case "organisations" -> on(engines, data, database -> RegisterCommands.organisations(subject, database));
             case "accounts" -> on(engines, data, database -> RegisterCommands.accounts(subject, database));
+            case "export" ->
+                on(
+                        engines,
+                        data,
+                        database ->
+                                bag(database).export(ConfiguredStore.of(), subject, Path.of(argument(arguments, 2))));
+            case "import" -> on(engines, data, database -> take(database, arguments));
             case "reindex" -> on(engines, data, Commands::reindex);
             case "rotate-keys" -> on(engines, data, database -> rotateKeys(subject.equals("at-once"), database));
             case "bench" ->
@@ -49,6 +60,28 @@ final class Commands {
 
     private static Optional<String> further(int place, String[] arguments) {
         return Arrays.stream(arguments).skip(place).findFirst().filter(argument -> !argument.isEmpty());
+    }
+
+    private static BagCommands bag(DataSource database) {
+        return new BagCommands(database, System.out, System.err, Clock.systemUTC());
+    }
+
+    private static int take(DataSource database, String[] arguments) throws SQLException {
+        try {
+            return bag(database)
+                    .take(
+                            Path.of(argument(arguments, 1)),
+                            argument(arguments, 2),
+                            argument(arguments, 3),
+                            Locale.getDefault().getLanguage().equals("zh") ? Language.ZH_CN : Language.EN);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static String argument(String[] arguments, int at) {
+        return arguments.length > at ? arguments[at] : "";
     }
 
     private static int token(String account, DataSource database) throws SQLException {

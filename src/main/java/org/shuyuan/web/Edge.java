@@ -36,8 +36,13 @@ class Edge {
     private static final long SLACK = 1 << 20;
 
     /** These are read as they come, in constant memory, by readers with limits of their own. */
-    private static final Set<String> STREAMED =
-            Set.of("application/offset+octet-stream", "text/vtt", "application/x-subrip", "image/jpeg", "image/png");
+    private static final Set<String> STREAMED = Set.of(
+            "application/offset+octet-stream",
+            "application/zip",
+            "text/vtt",
+            "application/x-subrip",
+            "image/jpeg",
+            "image/png");
 
     private static final String FORM_WITH_FILE = "multipart/form-data";
     /** Captions or a poster, and what surrounds them; they are laid down in a file while they come. */

@@ -62,6 +62,7 @@ class LauncherTest extends PackagedTest {
                                     .isEqualTo(published()));
             aTableOfPeopleIsTaken(data, service);
             aForgottenPasswordIsReplaced(data, service, passwords);
+            lessonsGoOutAsABag(data);
 
             List<ProcessHandle> children = first.descendants().toList();
             assertThat(children).isNotEmpty();
@@ -129,6 +130,26 @@ class LauncherTest extends PackagedTest {
         assertThat(Launcher.run(data, heading + right, "accounts", "-").lines())
                 .as("of the table that was refused, nothing was taken")
                 .hasSize(1);
+    }
+
+    private void lessonsGoOutAsABag(Path data) throws Exception {
+        Path bag = folder.resolve("课.zip");
+
+        Launcher.Said out = Launcher.run(data, "", "export", "--organisation", "33", bag.toString());
+        Launcher.Said in =
+                Launcher.run(data, "", "import", bag.toString(), "--organisation", "33", "--account", "curator");
+
+        assertThat(out.out()).as(out.error()).startsWith(SAMPLES + " resources in ");
+        assertThat(in.out()).as(in.error()).contains(SAMPLES + " resources, 0 of them new");
+        assertThat(Launcher.run(
+                                data,
+                                "",
+                                "export",
+                                "--organisation",
+                                "nowhere",
+                                folder.resolve("none").toString())
+                        .error())
+                .contains("There is no organisation with the code nowhere");
     }
 
     private void aForgottenPasswordIsReplaced(Path data, URI service, Map<String, String> passwords) throws Exception {

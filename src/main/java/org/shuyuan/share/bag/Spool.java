@@ -1,0 +1,90 @@
+package org.shuyuan.share.bag;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.function.LongConsumer;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.storage.Digest;
+
+/** Reads files out of a bag, and believes no size and no digest before it has counted. */
+final class Spool {
+
+    private static final int PIECE = 128 * 1024;
+
+    private final Path directory;
+
+    Spool(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param read is told of every piece
+     * @throws Problem {@link ProblemType#BAG_FILE_ALTERED} where it has another size or other bytes
+     */
+    static void check(BagFiles bag, String name, long size, Digest digest, LongConsumer read) throws IOException {
+        try (OutputStream nowhere = OutputStream.nullOutputStream()) {
+            copy(bag, name, size, digest, nowhere, read);
+        }
+    }
+
+    /** Of a file of any size. */
+    static Digest digest(BagFiles bag, String name) throws IOException {
+        MessageDigest sha = Digest.fresh();
+        try (InputStream in = bag.open(name)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+        }
+        return Digest.finished(sha.digest());
+    }
+
+    /** As {@link #check}, and answers the bytes. */
+    static byte[] bytes(BagFiles bag, String name, int most, Digest digest) throws IOException {
+        try (InputStream in = bag.open(name)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most || !Digest.of(bytes).equals(digest)) {
+                throw Problem.of(ProblemType.BAG_FILE_ALTERED, name);
+            }
+            return bytes;
+        }
+    }
+
+    /** As {@link #check}, and answers a file with the bytes, which the caller deletes. */
+    Path file(BagFiles bag, String name, long size, Digest digest, LongConsumer read) throws IOException {
+        Path file = Files.createTempFile(directory, "file-", ".part");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            copy(bag, name, size, digest, out, read);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static void copy(BagFiles bag, String name, long size, Digest digest, OutputStream out, LongConsumer read)
+            throws IOException {
+        MessageDigest sha = Digest.fresh();
+        byte[] piece = new byte[PIECE];
+        long count = 0;
+        try (InputStream in = bag.open(name)) {
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                count += length;
+                if (count > size) {
+                    throw Problem.of(ProblemType.BAG_FILE_ALTERED, name);
+                }
+                sha.update(piece, 0, length);
+                out.write(piece, 0, length);
+                read.accept(length);
+            }
+        }
+        if (count != size || !Digest.finished(sha.digest()).equals(digest)) {
+            throw Problem.of(ProblemType.BAG_FILE_ALTERED, name);
+        }
+    }
+}
