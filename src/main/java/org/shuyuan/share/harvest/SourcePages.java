@@ -81,7 +81,7 @@ class SourcePages {
     record SourceList(List<SourceView> sources, String url, String problem) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NewSourcePage(Seen seen, String problem) implements TemplateInstance {}
+    record NewSourcePage(Seen seen) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SourcePage(SourceView source, List<RunView> runs, List<Option> rhythms) implements TemplateInstance {}
@@ -99,13 +99,13 @@ class SourcePages {
     @GET
     @Path("new")
     @Blocking
-    public TemplateInstance look(@RestQuery @Nullable String url, @RestQuery @Nullable String set) {
+    public Object look(@RestQuery @Nullable String url, @RestQuery @Nullable String set) {
         String address = url == null ? "" : url;
         try {
             return new NewSourcePage(
-                    seen(desk.preview(address, present(set)), present(set).orElse("")), "");
+                    seen(desk.preview(address, present(set)), present(set).orElse("")));
         } catch (Problem refused) {
-            return list(address, said(refused));
+            return refusal(address, refused);
         }
     }
 
@@ -127,7 +127,7 @@ class SourcePages {
                     SourceResource.Wanted.level(present(form.getFirst("level")).orElse(""))));
             return Response.seeOther(URI.create(HERE + "/" + source.id())).build();
         } catch (Problem refused) {
-            return list(url, said(refused));
+            return refusal(url, refused);
         }
     }
 
@@ -239,8 +239,11 @@ class SourcePages {
         return SourceResource.Wanted.rhythm(id == null ? "" : id);
     }
 
-    private String said(Problem refused) {
-        return refused.detail(messages, language.get());
+    /** The page of all sources, and why this one can't be. */
+    private Response refusal(String url, Problem refused) {
+        return Response.status(refused.type().status())
+                .entity(list(url, refused.detail(messages, language.get())))
+                .build();
     }
 
     private static Optional<String> present(@Nullable String text) {
