@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +23,7 @@ record Client(ServiceProcess service, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LAST_BYTES = 1000;
-    private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /** Something that is asked again and again. */
     interface Condition {
@@ -85,10 +86,14 @@ record Client(ServiceProcess service, String token) {
     }
 
     static void await(Condition condition) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + LONGEST_WAIT;
+        await(LONGEST_WAIT, condition);
+    }
+
+    static void await(Duration longest, Condition condition) throws IOException, InterruptedException {
+        long limit = System.nanoTime() + longest.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > limit) {
-                throw new IOException("Nothing happened for ten minutes");
+                throw new IOException("Nothing happened for " + longest);
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -24,13 +24,18 @@ class Stamper {
 
     private static final int READERS_SHARE = 4;
 
-    private static final String WAITING = "select exists (select from oai_pending)";
+    /** By the key, because an index remembers what is dead; reading the table, we would pass all that was stamped before. */
+    private static final String WAITING =
+            "select exists (select from (select resource from oai_pending order by resource limit 1))";
 
-    /** What a slow writer is just changing again is left for the next time: waiting for it would hold up everybody. */
+    /**
+     * What a slow writer is just changing again is left for the next time: waiting for it would hold up everybody. By the
+     * key again.
+     */
     private static final String STAMP = """
             with batch as (
               delete from oai_pending where resource = any (array(
-                select resource from oai_pending limit ? for update skip locked))
+                select resource from oai_pending order by resource limit ? for update skip locked))
               returning resource, identifier, deleted, sets, RENDERED
             ), moment as materialized (
               select greatest(date_trunc('second', clock_timestamp()),
