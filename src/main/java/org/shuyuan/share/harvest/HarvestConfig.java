@@ -27,6 +27,10 @@ interface HarvestConfig {
     @WithDefault("12")
     int attempts();
 
+    /** How long the records of a page may take to be written. What takes longer is written in parts. */
+    @WithDefault("5M")
+    Duration writing();
+
     /** Doubts that are kept of one run; the rest is counted. */
     @WithDefault("1000")
     int doubts();

@@ -54,6 +54,11 @@ class HarvestJob implements Job {
             }
         } catch (HarvestTrouble trouble) {
             troubled(run, trouble);
+        } catch (RuntimeException failed) {
+            if (!Passing.is(failed)) {
+                throw failed;
+            }
+            troubled(run, Writing.notStored(failed));
         }
     }
 
@@ -121,6 +126,6 @@ class HarvestJob implements Job {
     public void gaveUp(String id, Problem why) {
         runs.find(UUID.fromString(id))
                 .ifPresent(run -> failed(
-                        run, new HarvestTrouble(HarvestTrouble.Kind.UNREACHABLE, String.valueOf(why.getMessage()))));
+                        run, new HarvestTrouble(HarvestTrouble.Kind.NOT_STORED, String.valueOf(why.getMessage()))));
     }
 }

@@ -1,7 +1,5 @@
 package org.shuyuan.share.harvest;
 
-import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shuyuan.share.harvest.wire.Asking;
-import org.shuyuan.share.harvest.wire.Flaw;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
 import org.shuyuan.share.harvest.wire.Listing;
 import org.shuyuan.share.harvest.wire.OaiClient;
@@ -36,16 +32,14 @@ class Walk {
             Set.of(HarvestTrouble.Kind.REFUSED, HarvestTrouble.Kind.NOT_OAI, HarvestTrouble.Kind.TOO_LARGE);
 
     private final OaiClient client;
-    private final Receiving receiving;
-    private final Sources sources;
+    private final Taking taking;
     private final Runs runs;
     private final Shelf shelf;
     private final Doubts doubts;
 
-    Walk(OaiClient client, Receiving receiving, Sources sources, Runs runs, Shelf shelf, Doubts doubts) {
+    Walk(OaiClient client, Taking taking, Runs runs, Shelf shelf, Doubts doubts) {
         this.client = client;
-        this.receiving = receiving;
-        this.sources = sources;
+        this.taking = taking;
         this.runs = runs;
         this.shelf = shelf;
         this.doubts = doubts;
@@ -55,23 +49,10 @@ class Walk {
     boolean turn(Run run, Source source) {
         Page page = client.list(source.base(), asking(run, source));
         String trail = TokenTrail.parse(run.trail()).after(page).text();
-        Taken taken =
-                run.mode() == Run.Mode.RECONCILE ? missing(run, source, page) : new Taken(page.records(), Set.of());
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Optional<Run> held = held(run, source);
-                held.ifPresent(now -> runs.turned(run, page, trail, all(now, source, page, taken)));
-                return held.isPresent();
-            });
-        } catch (RuntimeException one) {
-            Log.warnf(one, "A page of %s is taken record by record", source.base());
-        }
-        Tally tally = alone(run, source, page, taken);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Run> held = held(run, source);
-            held.ifPresent(_ -> runs.turned(run, page, trail, tally));
-            return held.isPresent();
-        });
+        Taking.Batch batch = run.mode() == Run.Mode.RECONCILE
+                ? missing(run, source, page)
+                : new Taking.Batch(page.records(), Set.of());
+        return taking.page(run, source, page, trail, batch);
     }
 
     /**
@@ -84,19 +65,7 @@ class Walk {
         List<Shelf.Item> unseen = shelf.unseen(source.id(), run.id(), ASKED_AT_ONCE);
         for (Shelf.Item item : unseen) {
             Optional<WireRecord> record = named(run, source, item.identifier(), item.datestamp());
-            boolean held = QuarkusTransaction.requiringNew().call(() -> {
-                Optional<Run> now = held(run, source);
-                now.ifPresent(still -> {
-                    Tally.Outcome outcome = record.map(found -> receiving.take(source, run.id(), found, item))
-                            .orElse(Tally.Outcome.REFUSED);
-                    if (outcome == Tally.Outcome.REFUSED) {
-                        shelf.put(source.id(), item, run.id());
-                    }
-                    runs.counted(run.id(), still.tally().of(outcome));
-                });
-                return now.isPresent();
-            });
-            if (!held) {
+            if (!taking.named(run, source, item, record)) {
                 return false;
             }
         }
@@ -130,14 +99,6 @@ class Walk {
                 .orElse(true);
     }
 
-    /** The run as it is now, if this worker may write what comes of the page after the one that it knows. */
-    private Optional<Run> held(Run run, Source source) {
-        return runs.held(run.id())
-                .filter(now -> now.pages() == run.pages() && now.restarts() == run.restarts())
-                .filter(_ ->
-                        sources.find(source.id()).filter(now -> !now.leaving()).isPresent());
-    }
-
     private static Asking asking(Run run, Source source) {
         Listing listing = run.mode() == Run.Mode.RECONCILE ? Listing.IDENTIFIERS : Listing.RECORDS;
         return run.token()
@@ -151,11 +112,8 @@ class Walk {
                         source.granularity()));
     }
 
-    /** @param known identifiers whose records need no second look */
-    private record Taken(List<WireRecord> records, Set<String> known) {}
-
     /** What stands in a list of identifiers and isn't here, or is another by now, is fetched by its name. */
-    private Taken missing(Run run, Source source, Page page) {
+    private Taking.Batch missing(Run run, Source source, Page page) {
         Map<String, Shelf.Item> here = shelf.find(source.id(), identifiers(page.records()));
         List<WireRecord> records = new ArrayList<>();
         Set<String> known = new HashSet<>();
@@ -172,58 +130,7 @@ class Walk {
                 named(run, source, header.identifier(), header.datestamp()).ifPresent(records::add);
             }
         }
-        return new Taken(records, known);
-    }
-
-    /** What came of a page, with what came before it. */
-    private Tally all(Run now, Source source, Page page, Taken taken) {
-        Map<String, Shelf.Item> here = shelf.find(source.id(), identifiers(taken.records()));
-        Tally tally = unreadable(now, page);
-        for (WireRecord record : taken.records()) {
-            tally = tally.of(one(now, source, record, here.get(record.identifier()), taken));
-        }
-        return tally;
-    }
-
-    private Tally unreadable(Run now, Page page) {
-        Tally tally = now.tally().read(page.bytes());
-        for (Flaw flaw : page.flaws()) {
-            doubts.add(now.id(), new Doubt(flaw.identifier(), Doubt.Reason.UNREADABLE, flaw.reason()));
-            tally = tally.of(Tally.Outcome.REFUSED);
-        }
-        return tally;
-    }
-
-    private Tally.Outcome one(Run run, Source source, WireRecord record, Shelf.@Nullable Item item, Taken taken) {
-        if (item != null && taken.known().contains(record.identifier())) {
-            shelf.put(source.id(), item, run.id());
-            return Tally.Outcome.SAME;
-        }
-        return receiving.take(source, run.id(), record, item);
-    }
-
-    /** Each record in a transaction of its own; those that fail are left out, and doubted. */
-    private Tally alone(Run run, Source source, Page page, Taken taken) {
-        Tally tally = QuarkusTransaction.requiringNew().call(() -> unreadable(run, page));
-        for (WireRecord record : taken.records()) {
-            tally = tally.of(alone(run, source, record, taken));
-        }
-        return tally;
-    }
-
-    private Tally.Outcome alone(Run run, Source source, WireRecord record, Taken taken) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Map<String, Shelf.Item> here = shelf.find(source.id(), List.of(record.identifier()));
-                return one(run, source, record, here.get(record.identifier()), taken);
-            });
-        } catch (RuntimeException wrong) {
-            // Where nothing can be written this can't either, and the page is taken again later.
-            doubts.add(
-                    run.id(), new Doubt(record.identifier(), Doubt.Reason.FAILED, String.valueOf(wrong.getMessage())));
-            Log.warnf(wrong, "%s can't be taken from %s", record.identifier(), source.base());
-            return Tally.Outcome.REFUSED;
-        }
+        return new Taking.Batch(records, known);
     }
 
     private static List<String> identifiers(List<WireRecord> records) {

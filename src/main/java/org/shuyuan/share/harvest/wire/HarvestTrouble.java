@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.shuyuan.fetch.FetchFailed;
 
-/** A repository didn't give what it was asked for. */
+/** A repository didn't give what it was asked for, or it couldn't be kept. */
 public final class HarvestTrouble extends RuntimeException {
 
     public enum Kind {
@@ -27,7 +27,9 @@ public final class HarvestTrouble extends RuntimeException {
         /** Pages come for ever. */
         ENDLESS(false),
         /** It asks to be left alone for a while. */
-        BUSY(true);
+        BUSY(true),
+        /** It gave what it has, and that can't be kept here just now. */
+        NOT_STORED(true);
 
         private final boolean passing;
 
