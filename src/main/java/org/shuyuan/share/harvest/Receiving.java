@@ -75,13 +75,30 @@ class Receiving {
             return refused(run, new Doubt(record.identifier(), Doubt.Reason.NOT_THEIRS, leader(resource)));
         }
         put(source, run, record, Optional.of(resource.id()));
-        if (!leads) {
+        Optional<ReceivedResource> counts = leads ? counting(source, record, given, resource) : Optional.empty();
+        if (counts.isEmpty()) {
             return Outcome.SAME;
         }
         boolean published = resource.published();
         long version = resource.version();
-        LearningResource now = catalog.receive(resource.id(), given);
+        LearningResource now = catalog.receive(resource.id(), counts.get());
         return published && now.version() == version ? Outcome.SAME : Outcome.CHANGED;
+    }
+
+    /**
+     * Of several sources at one address, with sets that overlap, the first says what it is and where it is shown, as long as
+     * it gives it; another one only what is newer than what the first gave last. Else a lesson would move house at each run.
+     */
+    private Optional<ReceivedResource> counting(
+            Source source, WireRecord record, ReceivedResource given, LearningResource resource) {
+        Shelf.First first = shelf.first(resource.id(), source.base().toString()).orElseThrow();
+        if (first.source().equals(source.id())) {
+            return Optional.of(given);
+        }
+        return record.datestamp().isAfter(first.datestamp())
+                ? Optional.of(new ReceivedResource(
+                        resource.kind(), resource.organisation(), given.words(), given.provenance()))
+                : Optional.empty();
     }
 
     /** Whose word counts: the maker's own, by an identifier that it alone declares; else whoever gave it before. */

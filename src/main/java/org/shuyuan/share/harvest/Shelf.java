@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
 class Shelf {
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    Shelf(EntityManager entities) {
+    Shelf(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /**
@@ -44,16 +47,20 @@ class Shelf {
     @Transactional
     void put(UUID source, Item item, UUID run) {
         entities.createNativeQuery("""
-                        insert into harvest_item (source, identifier, resource, datestamp, deleted, seen)
-                        values (?1, ?2, cast(?3 as uuid), ?4, ?5, ?6)
+                        insert into harvest_item (source, identifier, resource, datestamp, deleted, seen, since)
+                        values (?1, ?2, cast(?3 as uuid), ?4, ?5, ?6, ?7)
                         on conflict (source, identifier) do update set resource = excluded.resource,
-                          datestamp = excluded.datestamp, deleted = excluded.deleted, seen = excluded.seen""")
+                          datestamp = excluded.datestamp, deleted = excluded.deleted, seen = excluded.seen,
+                          since = case when harvest_item.deleted
+                              or harvest_item.resource is distinct from excluded.resource
+                            then excluded.since else harvest_item.since end""")
                 .setParameter(1, source)
                 .setParameter(2, item.identifier())
                 .setParameter(3, item.resource().map(UUID::toString).orElse(null))
                 .setParameter(4, item.datestamp())
                 .setParameter(5, item.deleted())
                 .setParameter(6, run)
+                .setParameter(7, clock.instant())
                 .executeUpdate();
     }
 
@@ -77,6 +84,25 @@ class Shelf {
                 .setParameter(2, baseUrl)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @param datestamp of the record when this source gave it last */
+    record First(UUID source, Instant datestamp) {}
+
+    /** Of the sources at one address that give us this resource, the one that has done so for the longest time. */
+    @SuppressWarnings("unchecked")
+    @Transactional
+    Optional<First> first(UUID resource, String baseUrl) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select source, datestamp from harvest_item join harvest_source on harvest_source.id = source
+                        where resource = ?1 and not deleted and base_url = ?2
+                        order by since, created_at, source limit 1""", Tuple.class)
+                .setParameter(1, resource)
+                .setParameter(2, baseUrl)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new First(row.get("source", UUID.class), row.get("datestamp", Instant.class)))
+                .findFirst();
     }
 
     /** Those that a source has given and that this run has not come across. */

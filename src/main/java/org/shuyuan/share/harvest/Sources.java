@@ -115,8 +115,14 @@ class Sources {
         return read(COLUMNS + "where id = ?1 for update", id).stream().findFirst();
     }
 
+    /** Others at the same address say now where that is shown which both gave: they are harvested in full, for that to be told. */
     @Transactional
     void remove(UUID id) {
+        entities.createNativeQuery("""
+                        update harvest_source set next_from = null where base_url =
+                          (select base_url from harvest_source where id = ?1)""")
+                .setParameter(1, id)
+                .executeUpdate();
         entities.createNativeQuery("delete from harvest_source where id = ?1")
                 .setParameter(1, id)
                 .executeUpdate();
