@@ -32,11 +32,6 @@ class RepositoryAddress {
     }
 
     String identifier(UUID resource) {
-        return identifierOf(resource.toString());
-    }
-
-    /** @param local the third part of an identifier */
-    String identifierOf(String local) {
-        return "oai:" + authority + ":" + local;
+        return "oai:" + authority + ":" + resource;
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ class HarvestTest {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     Organisations organisations;
@@ -272,6 +276,34 @@ class HarvestTest {
 
         assertThat(tally(run, "added")).isZero();
         assertThat(here("back")).isEmpty();
+    }
+
+    @Test
+    void whatIsOursComesNotBackUnderAFormerNameEither() {
+        neighbour.has("older", "改名前出发的课");
+        harvested(added());
+        UUID ours = here("older").orElseThrow().id();
+        String former = "oai:former-" + authority + ":" + ours;
+        await().atMost(LONG).until(() -> givenOutAs(former, ours));
+        neighbour.passesOn("back", "改名后回来的课", way("http://former.example/oai", former));
+        neighbour.passesOn("not-ours", "别处的课", way("http://former.example/oai", former.replace(ours.toString(), "1")));
+
+        String run = run(lastSource(), "incremental");
+
+        assertThat(tally(run, "added")).isEqualTo(1);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> catalog.from(former).isEmpty()))
+                .isTrue();
+    }
+
+    /** Has a record be called so, as it would be if we had been called otherwise when it was first shown. */
+    private boolean givenOutAs(String identifier, UUID resource) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("update oai_record set identifier = ?1 where resource = ?2")
+                                .setParameter(1, identifier)
+                                .setParameter(2, resource)
+                                .executeUpdate()
+                        == 1);
     }
 
     @Test
