@@ -47,10 +47,13 @@ class RunWords {
 
     /** What it waits for or failed of. */
     Optional<String> trouble(Run run, Language language) {
-        return run.trouble().map(kind -> {
-            String words = messages.say(language, "trouble." + key(kind));
-            return run.detail().isBlank() ? words : messages.say(language, "run.in-their-words", words, run.detail());
-        });
+        return run.trouble().map(kind -> trouble(kind, run.detail(), language));
+    }
+
+    /** @param detail in the words of whoever noticed it; may be empty */
+    String trouble(HarvestTrouble.Kind kind, String detail, Language language) {
+        String words = messages.say(language, "trouble." + key(kind));
+        return detail.isBlank() ? words : messages.say(language, "run.in-their-words", words, detail);
     }
 
     String mode(Run run, Language language) {

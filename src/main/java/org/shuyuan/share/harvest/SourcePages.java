@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +20,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.shuyuan.catalog.Kinds;
-import org.shuyuan.people.Organisation;
-import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -38,44 +34,25 @@ class SourcePages {
 
     private static final URI HERE = URI.create("/admin/sources");
 
-    /** More sets than this are not chosen from a list. */
-    private static final int MOST_SETS = 500;
-
     private final Desk desk;
     private final Doubts doubts;
     private final SourceViews views;
-    private final Kinds kinds;
+    private final Choices choices;
     private final Messages messages;
     private final ReaderLanguage language;
 
-    SourcePages(Desk desk, Doubts doubts, SourceViews views, Kinds kinds, Messages messages, ReaderLanguage language) {
+    SourcePages(
+            Desk desk, Doubts doubts, SourceViews views, Choices choices, Messages messages, ReaderLanguage language) {
         this.desk = desk;
         this.doubts = doubts;
         this.views = views;
-        this.kinds = kinds;
+        this.choices = choices;
         this.messages = messages;
         this.language = language;
     }
 
-    /** Something to choose in a form. */
-    record Option(String id, String title) {}
-
     /** A doubt for a reader. */
     record DoubtView(String identifier, String reason, String detail) {}
-
-    /** What was seen of a repository, to choose from. */
-    record Seen(
-            String url,
-            String name,
-            String set,
-            @Nullable Long size,
-            String formats,
-            List<Option> prefixes,
-            List<Option> sets,
-            List<Option> houses,
-            List<Option> kinds,
-            List<Option> rhythms,
-            List<Option> levels) {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SourceList(List<SourceView> sources, String url, String problem) implements TemplateInstance {}
@@ -84,7 +61,7 @@ class SourcePages {
     record NewSourcePage(Seen seen) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SourcePage(SourceView source, List<RunView> runs, List<Option> rhythms) implements TemplateInstance {}
+    record SourcePage(SourceView source, List<RunView> runs, List<Choice> rhythms) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RunPage(SourceView source, RunView run, List<DoubtView> doubts) implements TemplateInstance {}
@@ -103,7 +80,7 @@ class SourcePages {
         String address = url == null ? "" : url;
         try {
             return new NewSourcePage(
-                    seen(desk.preview(address, present(set)), present(set).orElse("")));
+                    choices.of(desk.preview(address, present(set)), present(set).orElse("")));
         } catch (Problem refused) {
             return refusal(address, refused);
         }
@@ -138,7 +115,7 @@ class SourcePages {
         return new SourcePage(
                 views.source(desk.source(id)),
                 desk.history(id).stream().map(views::run).toList(),
-                rhythms());
+                choices.rhythms());
     }
 
     @POST
@@ -197,42 +174,6 @@ class SourcePages {
 
     private TemplateInstance list(String url, String problem) {
         return new SourceList(desk.sources().stream().map(views::source).toList(), url, problem);
-    }
-
-    private Seen seen(Preview preview, String set) {
-        return new Seen(
-                preview.base().toString(),
-                preview.identity().name(),
-                set,
-                preview.size().orElse(null),
-                String.join(", ", preview.others()),
-                preview.formats().stream().map(this::format).toList(),
-                preview.sets().stream()
-                        .limit(MOST_SETS)
-                        .map(each -> new Option(each.spec(), each.name()))
-                        .toList(),
-                desk.houses().stream().map(SourcePages::house).toList(),
-                kinds.all().stream()
-                        .map(kind -> new Option(kind.id(), kind.title().in(language.get())))
-                        .toList(),
-                rhythms(),
-                Arrays.stream(OrganisationLevel.values())
-                        .map(level -> new Option(level.id(), messages.say(language.get(), "level." + level.id())))
-                        .toList());
-    }
-
-    private Option format(String prefix) {
-        return new Option(prefix, messages.say(language.get(), "sources.format", prefix));
-    }
-
-    private static Option house(Organisation house) {
-        return new Option(house.code(), house.title());
-    }
-
-    private List<Option> rhythms() {
-        return Arrays.stream(Rhythm.values())
-                .map(rhythm -> new Option(rhythm.id(), messages.say(language.get(), "rhythm." + rhythm.id())))
-                .toList();
     }
 
     private static Rhythm rhythm(@Nullable String id) {

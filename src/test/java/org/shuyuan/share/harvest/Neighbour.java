@@ -14,6 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The repository of another district, small and obedient: its records, its pages, and the bad days that a test gives it. */
@@ -28,6 +32,9 @@ public final class Neighbour implements AutoCloseable {
     private final Map<String, Kept> records = new LinkedHashMap<>();
     private final List<String> questions = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private int breaksAfter = Integer.MAX_VALUE;
     private int hides;
 
@@ -38,7 +45,8 @@ public final class Neighbour implements AutoCloseable {
     public Neighbour(String authority) throws IOException {
         this.authority = authority;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/" + authority + "/oai", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/" + authority + "/oai", this::listen);
         server.start();
     }
 
@@ -91,6 +99,21 @@ public final class Neighbour implements AutoCloseable {
         hides = count;
     }
 
+    /** An error of the protocol is all that it says to this verb. */
+    void refuses(String verb, String code) {
+        refused.put(verb, code);
+    }
+
+    /** To these verbs it says nothing, for as long as anybody waits. */
+    public void isSilentTo(String... verbs) {
+        silent.addAll(List.of(verbs));
+    }
+
+    void speaks() {
+        silent.clear();
+        refused.clear();
+    }
+
     synchronized List<String> questions() {
         return List.copyOf(questions);
     }
@@ -106,9 +129,24 @@ public final class Neighbour implements AutoCloseable {
         records.put(identifier, new Kept(identifier, now, deleted, specs.toString(), words, about));
     }
 
-    private synchronized void answer(HttpExchange exchange) throws IOException {
+    private void listen(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
-        questions.add(query);
+        synchronized (this) {
+            questions.add(query);
+        }
+        if (silent.contains(arguments(query).getOrDefault("verb", ""))) {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+            return;
+        }
+        answer(exchange, query);
+    }
+
+    private synchronized void answer(HttpExchange exchange, String query) throws IOException {
         if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().set("Retry-After", "1");
             exchange.sendResponseHeaders(503, -1);
@@ -130,7 +168,17 @@ public final class Neighbour implements AutoCloseable {
 
     private String page(Map<String, String> asked) {
         String verb = asked.getOrDefault("verb", "");
-        String inside = switch (verb) {
+        String inside =
+                refused.containsKey(verb) ? "<error code=\"" + refused.get(verb) + "\">no</error>" : said(verb, asked);
+        String content = inside.startsWith("<error") ? inside : "<" + verb + ">" + inside + "</" + verb + ">";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>"
+                + Instant.ofEpochSecond(Instant.now().getEpochSecond()) + "</responseDate><request verb=\"" + verb
+                + "\">" + url()
+                + "</request>" + content + "</OAI-PMH>";
+    }
+
+    private String said(String verb, Map<String, String> asked) {
+        return switch (verb) {
             case "Identify" -> identity();
             case "ListMetadataFormats" ->
                 "<metadataFormat><metadataPrefix>oai_dc</metadataPrefix>"
@@ -140,11 +188,6 @@ public final class Neighbour implements AutoCloseable {
             case "GetRecord" -> one(asked.getOrDefault("identifier", ""));
             default -> list(verb, asked);
         };
-        String content = inside.startsWith("<error") ? inside : "<" + verb + ">" + inside + "</" + verb + ">";
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>"
-                + Instant.ofEpochSecond(Instant.now().getEpochSecond()) + "</responseDate><request verb=\"" + verb
-                + "\">" + url()
-                + "</request>" + content + "</OAI-PMH>";
     }
 
     private String identity() {
@@ -227,6 +270,7 @@ public final class Neighbour implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
     }
 }

@@ -10,6 +10,8 @@ public final class HarvestTrouble extends RuntimeException {
     public enum Kind {
         /** No answer came, or not all of it. */
         UNREACHABLE(true),
+        /** It took longer than it may. */
+        SLOW(true),
         /** The address leads inside, or is none that is fetched from. */
         ADDRESS_REFUSED(false),
         /** More came than a page may hold. */
@@ -69,7 +71,8 @@ public final class HarvestTrouble extends RuntimeException {
     private static Kind kind(FetchFailed failed) {
         return switch (failed.reason()) {
             case ADDRESS_REFUSED -> Kind.ADDRESS_REFUSED;
-            case UNREACHABLE, TIMED_OUT, BROKEN_OFF -> Kind.UNREACHABLE;
+            case UNREACHABLE, BROKEN_OFF -> Kind.UNREACHABLE;
+            case TIMED_OUT -> Kind.SLOW;
             case TOO_LARGE, TOO_DENSE -> Kind.TOO_LARGE;
             case STATUS -> kind(failed.status().orElseThrow());
         };

@@ -1,9 +1,13 @@
 package org.shuyuan.share.harvest.wire;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,24 @@ public class OaiClient {
 
     private final Fetcher fetcher;
     private final WireConfig config;
+    private final Clock clock;
+    private final Optional<Instant> end;
 
-    OaiClient(Fetcher fetcher, WireConfig config) {
+    @Inject
+    OaiClient(Fetcher fetcher, WireConfig config, Clock clock) {
+        this(fetcher, config, clock, Optional.empty());
+    }
+
+    private OaiClient(Fetcher fetcher, WireConfig config, Clock clock, Optional<Instant> end) {
         this.fetcher = fetcher;
         this.config = config;
+        this.clock = clock;
+        this.end = end;
+    }
+
+    /** One that has until then for all of its requests together; what isn't answered by then is {@link Kind#SLOW}. */
+    public OaiClient until(Instant moment) {
+        return new OaiClient(fetcher, config, clock, Optional.of(moment));
     }
 
     public Identity identify(URI base) {
@@ -102,7 +120,7 @@ public class OaiClient {
     private <T> Reply<T> ask(URI base, Map<String, String> arguments, Function<Cursor, T> reading) {
         String verb = arguments.getOrDefault("verb", "");
         Ask ask = new Ask(
-                config.timeout(), config.quiet(), config.pageBytes(), Map.of("Accept", "text/xml, application/xml"));
+                timeout(verb), config.quiet(), config.pageBytes(), Map.of("Accept", "text/xml, application/xml"));
         try {
             return fetcher.get(
                     address(base, arguments),
@@ -115,6 +133,16 @@ public class OaiClient {
             Thread.currentThread().interrupt();
             throw new HarvestTrouble(Kind.UNREACHABLE, "the service was told to stop");
         }
+    }
+
+    private Duration timeout(String verb) {
+        Duration left = end.map(moment -> Duration.between(clock.instant(), moment))
+                .filter(rest -> rest.compareTo(config.timeout()) < 0)
+                .orElse(config.timeout());
+        if (!left.isPositive()) {
+            throw new HarvestTrouble(Kind.SLOW, "no time was left for " + verb);
+        }
+        return left;
     }
 
     /** Some repositories give the errors of the protocol a status of their own, against OAI-PMH 2.0 §3.1.2.2. */

@@ -13,7 +13,9 @@ import static org.shuyuan.share.harvest.wire.Repository.token;
 import static org.shuyuan.share.harvest.wire.Repository.trouble;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -189,11 +191,32 @@ class HostileRepositoryTest {
 
     @Test
     void aRepositoryThatStandsInsideIsRefused() throws Exception {
-        OaiClient strict = new OaiClient(TestFetcher.allowing(), Repository.limits());
+        OaiClient strict = new OaiClient(TestFetcher.allowing(), Repository.limits(), Clock.systemUTC());
         try (Repository repository = Repository.with(records(record("oai:a:1")))) {
             assertThat(catchThrowableOfType(HarvestTrouble.class, () -> strict.list(repository.base(), begin()))
                             .kind())
                     .isEqualTo(Kind.ADDRESS_REFUSED);
+        }
+    }
+
+    @Test
+    void whatComesTooSlowlyIsLeft() throws Exception {
+        try (Repository dripping = Repository.saying((_, out) -> {
+            RawServer.say(out, "200 OK", "Content-Type: text/xml\r\nContent-Length: 100000", new byte[0]);
+            for (int i = 0; i < 60; i++) {
+                out.write(' ');
+                out.flush();
+                Thread.sleep(100);
+            }
+        })) {
+            Instant end = Instant.now().plusMillis(700);
+            OaiClient hurried = client.until(end);
+
+            assertThat(catchThrowableOfType(HarvestTrouble.class, () -> hurried.identify(dripping.base())))
+                    .satisfies(is(Kind.SLOW, "longer"));
+            assertThat(Instant.now()).isBefore(end.plusSeconds(3));
+            assertThat(catchThrowableOfType(HarvestTrouble.class, () -> hurried.sets(dripping.base())))
+                    .satisfies(is(Kind.SLOW, "no time was left"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Repository implements AutoCloseable {
     }
 
     static OaiClient client() {
-        return new OaiClient(TestFetcher.allowing("127.0.0.1"), limits());
+        return new OaiClient(TestFetcher.allowing("127.0.0.1"), limits(), Clock.systemUTC());
     }
 
     static WireConfig limits() {
