@@ -99,6 +99,8 @@ class Desk {
                 seen.identity().granularity(),
                 seen.identity().deletions(),
                 seen.identity().repositoryIdentifier(),
+                List.of(),
+                Optional.empty(),
                 given.kind(),
                 given.rhythm(),
                 Optional.empty(),
@@ -177,6 +179,21 @@ class Desk {
 
     void keep(UUID source, Rhythm rhythm) {
         sources.keep(source(source).id(), rhythm);
+    }
+
+    /**
+     * Says that a repository which is called otherwise now is still the same; everything is fetched from it again.
+     *
+     * @param name what it was seen to call itself
+     * @throws Problem {@link ProblemType#CONFLICT} where it calls itself otherwise, or is being removed
+     */
+    @Transactional
+    void confirm(UUID source, String name) {
+        Source found = source(source);
+        if (found.leaving() || !sources.confirm(found.id(), name)) {
+            throw Problem.of(ProblemType.CONFLICT);
+        }
+        due.begin(found, Run.Mode.FULL);
     }
 
     /** What came from it alone will be withdrawn. */

@@ -22,7 +22,9 @@ record Doubt(String identifier, Reason reason, String detail) {
         /** It could not be stored. */
         FAILED,
         /** The list had fewer records than the source said. */
-        SHORT_LIST;
+        SHORT_LIST,
+        /** The repository tells times or deletions otherwise than before. */
+        TOLD_OTHERWISE;
 
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

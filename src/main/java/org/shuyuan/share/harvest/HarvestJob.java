@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
+import org.shuyuan.share.harvest.wire.OaiClient;
 import org.shuyuan.share.harvest.wire.Patience;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Lane;
@@ -20,13 +21,17 @@ class HarvestJob implements Job {
 
     private static final int MOST_RESTARTS = 3;
 
+    private final OaiClient client;
+    private final Greeting greeting;
     private final Walk walk;
     private final Runs runs;
     private final Sources sources;
     private final Patience patience;
     private final HarvestConfig config;
 
-    HarvestJob(Walk walk, Runs runs, Sources sources, HarvestConfig config) {
+    HarvestJob(OaiClient client, Greeting greeting, Walk walk, Runs runs, Sources sources, HarvestConfig config) {
+        this.client = client;
+        this.greeting = greeting;
         this.walk = walk;
         this.runs = runs;
         this.sources = sources;
@@ -68,7 +73,8 @@ class HarvestJob implements Job {
             return false;
         }
         Run run = found.get();
-        Source source = sources.find(run.source()).orElseThrow();
+        Source known = sources.find(run.source()).orElseThrow();
+        Source source = run.pages() == 0 ? greeting.met(run, known, client.identify(known.base())) : known;
         if (run.pages() == 0 || run.token().isPresent()) {
             // Who can't write a page has been overtaken by another worker, or by a person.
             return walk.turn(run, source);

@@ -36,7 +36,7 @@ class Receiving {
     /** @param known what is on the shelf under this identifier */
     @Transactional
     Outcome take(Source source, UUID run, WireRecord record, Shelf.@Nullable Item known) {
-        if (foreign(source, record.identifier())) {
+        if (foreign(source, record.identifier(), known)) {
             return refused(
                     run,
                     new Doubt(
@@ -105,10 +105,9 @@ class Receiving {
     private boolean leads(Source source, Provenance way, LearningResource resource) {
         String leader = leader(resource);
         boolean maker = way.hops().size() == 1
-                && source.authority()
-                        .filter(authority -> way.last().identifier().startsWith("oai:" + authority + ":"))
-                        .filter(authority -> sources.declaredBy(authority).size() == 1)
-                        .isPresent();
+                && source.names().stream()
+                        .filter(name -> way.last().identifier().startsWith("oai:" + name + ":"))
+                        .anyMatch(name -> sources.declaredBy(name).size() == 1);
         return maker || leader.equals(source.base().toString()) || !shelf.offered(resource.id(), leader);
     }
 
@@ -141,10 +140,11 @@ class Receiving {
         shelf.put(source.id(), new Shelf.Item(record.identifier(), resource, record.datestamp(), false), run);
     }
 
-    private static boolean foreign(Source source, String identifier) {
-        return source.authority()
-                .filter(authority -> identifier.startsWith("oai:"))
-                .filter(authority -> !identifier.startsWith("oai:" + authority + ":"))
-                .isPresent();
+    /** What it gave us before it declared a name, or had another one, it goes on giving. */
+    private static boolean foreign(Source source, String identifier, Shelf.@Nullable Item known) {
+        return source.authority().isPresent()
+                && identifier.startsWith("oai:")
+                && !source.owns(identifier)
+                && (known == null || known.resource().isEmpty());
     }
 }

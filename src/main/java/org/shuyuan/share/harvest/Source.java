@@ -2,8 +2,10 @@ package org.shuyuan.share.harvest;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.share.harvest.wire.Deletions;
 import org.shuyuan.share.harvest.wire.Granularity;
@@ -15,6 +17,8 @@ import org.shuyuan.share.harvest.wire.Granularity;
  * @param prefix the metadataPrefix that is asked for
  * @param set one set; all where there is none
  * @param authority the repositoryIdentifier in its identifiers, where it declares one
+ * @param former names that it had before, and whose records are its own as well
+ * @param claimed what it calls itself now, where nobody has confirmed yet that it is the same
  * @param kind of resources that don't say what they are
  * @param due when it is harvested by itself next
  * @param from where the next incremental run begins; nothing before the first full one
@@ -31,9 +35,26 @@ record Source(
         Granularity granularity,
         Deletions deletions,
         Optional<String> authority,
+        List<String> former,
+        Optional<String> claimed,
         String kind,
         Rhythm rhythm,
         Optional<Instant> due,
         Optional<Instant> from,
         OrganisationLevel level,
-        boolean leaving) {}
+        boolean leaving) {
+
+    Source {
+        former = List.copyOf(former);
+    }
+
+    /** What it is or was called in its identifiers. */
+    List<String> names() {
+        return Stream.concat(authority.stream(), former.stream()).toList();
+    }
+
+    /** Whether an identifier has one of its names. */
+    boolean owns(String identifier) {
+        return names().stream().anyMatch(name -> identifier.startsWith("oai:" + name + ":"));
+    }
+}

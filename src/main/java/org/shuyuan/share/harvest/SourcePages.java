@@ -137,6 +137,15 @@ class SourcePages {
     }
 
     @POST
+    @Path("{id}/identity")
+    @Blocking
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(@RestPath UUID id, @RestForm @Nullable String identifier) {
+        desk.confirm(id, present(identifier).orElse(""));
+        return back(id);
+    }
+
+    @POST
     @Path("{id}/leave")
     @Blocking
     public Response leave(@RestPath UUID id) {

@@ -100,6 +100,9 @@ public class SourceResource {
         }
     }
 
+    /** @param identifier the repositoryIdentifier that a repository was seen to claim */
+    public record Confirmed(@Nullable String identifier) {}
+
     /** @param rhythm as in {@link Wanted} */
     public record Kept(@Nullable String rhythm) {}
 
@@ -146,6 +149,17 @@ public class SourceResource {
     @Operation(summary = "How often it is harvested")
     public SourceView keep(@RestPath UUID id, @Nullable Kept kept) {
         desk.keep(id, Wanted.rhythm(kept == null || kept.rhythm() == null ? "" : kept.rhythm()));
+        return views.source(desk.source(id));
+    }
+
+    @POST
+    @Path("{id}/identity")
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Says that a repository which is called otherwise now is the same, and fetches all of it again")
+    public SourceView confirm(@RestPath UUID id, @Nullable Confirmed confirmed) {
+        desk.confirm(id, confirmed == null || confirmed.identifier() == null ? "" : confirmed.identifier());
         return views.source(desk.source(id));
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the code of the organisation under which its resources are shown
  * @param rhythm {@code by-hand}, {@code hourly}, {@code daily} or {@code weekly}
+ * @param authority the repositoryIdentifier in its identifiers, where it declares one
+ * @param claimed what it calls itself now, where nobody has confirmed yet that it is the same
  * @param resources how many resources it gives
  * @param due when it is harvested by itself next
  */
@@ -20,6 +22,8 @@ record SourceView(
         String url,
         String prefix,
         @Nullable String set,
+        @Nullable String authority,
+        @Nullable String claimed,
         String organisation,
         String kind,
         String rhythm,

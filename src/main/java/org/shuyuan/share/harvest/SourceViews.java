@@ -40,6 +40,8 @@ class SourceViews {
                 source.base().toString(),
                 source.prefix(),
                 source.set().orElse(null),
+                source.authority().orElse(null),
+                source.claimed().orElse(null),
                 house(source.organisation()),
                 source.kind(),
                 source.rhythm().id(),

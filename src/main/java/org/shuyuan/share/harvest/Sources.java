@@ -21,8 +21,8 @@ import org.shuyuan.share.harvest.wire.Granularity;
 class Sources {
 
     private static final String COLUMNS = """
-            select id, organisation, name, base_url, prefix, set_spec, granularity, deletions, authority, kind, rhythm, due_at,
-              next_from, level, leaving from harvest_source\s""";
+            select id, organisation, name, base_url, prefix, set_spec, granularity, deletions, authority, former, claimed, kind,
+              rhythm, due_at, next_from, level, leaving from harvest_source\s""";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -68,12 +68,13 @@ class Sources {
         return read(COLUMNS + "order by created_at", null);
     }
 
-    /** The addresses of the repositories that declare this authority as theirs. */
+    /** The addresses of the repositories that declare this authority as theirs, or did so before they were called otherwise. */
     @SuppressWarnings("unchecked")
     @Transactional
     List<String> declaredBy(String authority) {
         return entities.createNativeQuery(
-                        "select distinct base_url from harvest_source where authority = ?1", String.class)
+                        "select distinct base_url from harvest_source where authority = ?1 or ?1 = any (former)",
+                        String.class)
                 .setParameter(1, authority)
                 .getResultList();
     }
@@ -90,6 +91,30 @@ class Sources {
     void keep(UUID id, Rhythm rhythm) {
         update(id, "rhythm", rhythm.id());
         update(id, "due_at", rhythm.after(clock.instant()).orElse(null));
+    }
+
+    /** What it calls itself, and nobody has confirmed; nothing where it is called as it was. */
+    @Transactional
+    void claim(UUID id, Optional<String> name) {
+        update(id, "claimed", name.orElse(null));
+    }
+
+    /** It is the same under this name; all of it is harvested again. Answers whether it calls itself so. */
+    @Transactional
+    boolean confirm(UUID id, String name) {
+        return entities.createNativeQuery("""
+                        update harvest_source set former = array_remove(array_append(former, authority), null),
+                          authority = claimed, claimed = null, next_from = null where id = ?1 and claimed = ?2""")
+                        .setParameter(1, id)
+                        .setParameter(2, name)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Transactional
+    void follow(UUID id, Granularity granularity, Deletions deletions) {
+        update(id, "granularity", granularity.name().toLowerCase(Locale.ROOT));
+        update(id, "deletions", deletions.name().toLowerCase(Locale.ROOT));
     }
 
     /** The next run begins from there, and after the pause of the rhythm. */
@@ -120,9 +145,7 @@ class Sources {
     void remove(UUID id) {
         entities.createNativeQuery("""
                         update harvest_source set next_from = null where base_url =
-                          (select base_url from harvest_source where id = ?1)""")
-                .setParameter(1, id)
-                .executeUpdate();
+                          (select base_url from harvest_source where id = ?1)""").setParameter(1, id).executeUpdate();
         entities.createNativeQuery("delete from harvest_source where id = ?1")
                 .setParameter(1, id)
                 .executeUpdate();
@@ -159,6 +182,8 @@ class Sources {
                 Granularity.valueOf(row.get("granularity", String.class).toUpperCase(Locale.ROOT)),
                 Deletions.valueOf(row.get("deletions", String.class).toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.get("authority", String.class)),
+                List.of(row.get("former", String[].class)),
+                Optional.ofNullable(row.get("claimed", String.class)),
                 row.get("kind", String.class),
                 Rhythm.of(row.get("rhythm", String.class)).orElse(Rhythm.BY_HAND),
                 Optional.ofNullable(row.get("due_at", Instant.class)),

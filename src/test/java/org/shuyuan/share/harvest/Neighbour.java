@@ -35,6 +35,9 @@ public final class Neighbour implements AutoCloseable {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile String calledSo;
+    private volatile String granularity = "YYYY-MM-DDThh:mm:ssZ";
+    private volatile String deletions = "persistent";
     private int breaksAfter = Integer.MAX_VALUE;
     private int hides;
 
@@ -44,6 +47,7 @@ public final class Neighbour implements AutoCloseable {
     /** @param authority the repository identifier that it declares */
     public Neighbour(String authority) throws IOException {
         this.authority = authority;
+        this.calledSo = authority;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/" + authority + "/oai", this::listen);
@@ -97,6 +101,17 @@ public final class Neighbour implements AutoCloseable {
     /** Leaves out so many records at the end of its lists, and says that they were there. */
     synchronized void hides(int count) {
         hides = count;
+    }
+
+    /** From now on it declares this name, whatever its identifiers are. */
+    void isCalled(String name) {
+        calledSo = name;
+    }
+
+    /** As Identify says it: {@code YYYY-MM-DD} or seconds; {@code no}, {@code transient} or {@code persistent}. */
+    void tells(String granularity, String deletions) {
+        this.granularity = granularity;
+        this.deletions = deletions;
     }
 
     /** An error of the protocol is all that it says to this verb. */
@@ -195,11 +210,11 @@ public final class Neighbour implements AutoCloseable {
                 + "</baseURL><protocolVersion>2.0</protocolVersion>"
                 + "<adminEmail>admin@" + authority
                 + "</adminEmail><earliestDatestamp>2020-01-01T00:00:00Z</earliestDatestamp>"
-                + "<deletedRecord>persistent</deletedRecord><granularity>YYYY-MM-DDThh:mm:ssZ</granularity>"
+                + "<deletedRecord>" + deletions + "</deletedRecord><granularity>" + granularity + "</granularity>"
                 + "<description><oai-identifier xmlns=\"http://www.openarchives.org/OAI/2.0/oai-identifier\"><scheme>oai</scheme>"
-                + "<repositoryIdentifier>" + authority
+                + "<repositoryIdentifier>" + calledSo
                 + "</repositoryIdentifier><delimiter>:</delimiter><sampleIdentifier>oai:"
-                + authority + ":1</sampleIdentifier></oai-identifier></description>";
+                + calledSo + ":1</sampleIdentifier></oai-identifier></description>";
     }
 
     private String one(String identifier) {
@@ -217,7 +232,7 @@ public final class Neighbour implements AutoCloseable {
             from = token[1];
             set = token[2];
         }
-        String since = from;
+        String since = from.length() == "uuuu-MM-dd".length() ? from + "T00:00:00Z" : from;
         String within = set;
         List<Kept> matching = records.values().stream()
                 .filter(kept -> since.isEmpty() || !kept.datestamp().isBefore(Instant.parse(since)))

@@ -30,6 +30,8 @@ public final class HarvestTrouble extends RuntimeException {
         ENDLESS(false),
         /** It asks to be left alone for a while. */
         BUSY(true),
+        /** It calls itself otherwise than before, and nobody has said that it is the same. */
+        RENAMED(false),
         /** It gave what it has, and that can't be kept here just now. */
         NOT_STORED(true);
 
