@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -44,9 +46,18 @@ public class CurrentUser {
     public boolean has(Role role, UUID organisation) {
         List<UUID> line =
                 organisations.line(organisation).stream().map(Organisation::id).toList();
+        return held(role).anyMatch(line::contains);
+    }
+
+    /** The organisations in which {@link #has} is so, by their codes; asked at once, where there are many. */
+    public List<Organisation> where(Role role) {
+        return organisations.below(held(role).collect(Collectors.toSet()));
+    }
+
+    private Stream<UUID> held(Role role) {
         return account().stream()
                 .flatMap(account -> account.memberships().stream())
                 .filter(membership -> membership.role() == role || membership.role() == Role.OPERATOR)
-                .anyMatch(membership -> line.contains(membership.organisation()));
+                .map(membership -> membership.organisation());
     }
 }

@@ -85,6 +85,17 @@ public class Organisations {
                 .getResultList();
     }
 
+    /** These organisations and all below them, by their codes. */
+    public List<Organisation> below(Set<UUID> ids) {
+        return read("""
+                with recursive part as (
+                  select * from organisation where id = any (?1)
+                  union
+                  select organisation.* from organisation join part on organisation.parent = part.id)
+                select id, parent, level, code, title from part order by code
+                """, ids.toArray(UUID[]::new));
+    }
+
     /** Adds an organisation, or leaves the one that has this code already. */
     @Transactional
     public Organisation add(@Nullable UUID parent, OrganisationLevel level, String code, String title) {

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.people.CurrentUser;
@@ -55,9 +57,7 @@ class Desk {
 
     /** Where what is harvested may be put by whoever asks. */
     List<Organisation> houses() {
-        return organisations.all().stream()
-                .filter(house -> user.has(Role.CURATOR, house.id()))
-                .toList();
+        return user.where(Role.CURATOR);
     }
 
     /**
@@ -121,8 +121,9 @@ class Desk {
 
     /** Those that whoever asks may keep. */
     List<Source> sources() {
+        Set<UUID> kept = houses().stream().map(Organisation::id).collect(Collectors.toSet());
         return sources.all().stream()
-                .filter(source -> user.has(Role.CURATOR, source.organisation()))
+                .filter(source -> kept.contains(source.organisation()))
                 .toList();
     }
 
