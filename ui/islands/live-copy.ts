@@ -1,9 +1,14 @@
+import { Announcer } from './shared/announce';
+
 /** Tells how far a copy is while the page is open. Attributes: `resource` (id), `state`. The server drew the first state inside. */
 class LiveCopy extends HTMLElement {
   private timer = 0;
 
   connectedCallback(): void {
-    if (this.isOpen(this.getAttribute('state')!)) this.timer = window.setInterval(() => void this.look(), 2000);
+    const state = this.getAttribute('state')!;
+    if (!this.isOpen(state)) return;
+    const announcer = new Announcer(this.querySelector('[role=status]')!, state);
+    this.timer = window.setInterval(() => void this.look(announcer), 2000);
   }
 
   disconnectedCallback(): void {
@@ -14,11 +19,12 @@ class LiveCopy extends HTMLElement {
     return state === 'waiting' || state === 'running';
   }
 
-  private async look(): Promise<void> {
+  private async look(announcer: Announcer): Promise<void> {
     const answer = await fetch(`/api/resources/${this.getAttribute('resource')!}/copy`).catch(() => undefined);
     if (!answer?.ok) return;
     const now = (await answer.json()) as { state: string; words: string; percent?: number };
     this.querySelector('[data-words]')!.textContent = now.words;
+    announcer.say(now.state, now.words);
     const bar = this.querySelector('progress');
     if (bar && now.percent !== undefined) bar.value = now.percent;
     if (this.isOpen(now.state)) return;

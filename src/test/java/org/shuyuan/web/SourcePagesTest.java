@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +76,43 @@ class SourcePagesTest extends BrowserTest {
             page.navigate(base.resolve("/admin/sharing").toString());
             assertThat(page.locator("main")).containsText("level:province");
             axe(page, "what is shared");
+        }
+    }
+
+    @Test
+    void whoHearsThePageIsToldOfPhasesNotOfEachRecord() throws Exception {
+        try (Neighbour neighbour = new Neighbour("heard-" + UUID.randomUUID() + ".example");
+                Chromium chromium = new Chromium()) {
+            for (int i = 1; i <= 36; i++) {
+                neighbour.has("lesson" + i, "慢慢来的课" + i);
+            }
+            neighbour.thinks(Duration.ofMillis(1500));
+            Page page = chromium.context("zh-CN").newPage();
+            signIn(page);
+            page.navigate(base.resolve("/admin/sources").toString());
+            page.locator("#source-url").fill(neighbour.url());
+            page.locator("form.look button").click();
+            page.locator("form.take-up button.primary").click();
+            assertThat(page.locator("table.runs live-run")).isVisible();
+            page.evaluate("""
+                    () => {
+                      const seen = what => {
+                        const element = document.querySelector('table.runs live-run ' + what);
+                        window[what] = 0;
+                        new MutationObserver(() => window[what]++).observe(element, { childList: true });
+                      };
+                      seen('[data-words]');
+                      seen('[role=status]');
+                    }""");
+
+            assertThat(page.locator("table.runs [data-words]"))
+                    .containsText(Pattern.compile("已处理 (18|21|24) / 36"), PATIENTLY);
+
+            Assertions.assertThat((Integer) page.evaluate("window['[data-words]']"))
+                    .isGreaterThan(2);
+            Assertions.assertThat((Integer) page.evaluate("window['[role=status]']"))
+                    .isLessThanOrEqualTo(1);
+            axe(page, "a run that is under way");
         }
     }
 

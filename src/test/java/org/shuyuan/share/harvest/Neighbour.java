@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The repository of another district, small and obedient: its records, its pages, and the bad days that a test gives it. */
@@ -35,6 +37,7 @@ public final class Neighbour implements AutoCloseable {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Duration thinking = Duration.ZERO;
     private volatile String calledSo;
     private volatile String granularity = "YYYY-MM-DDThh:mm:ssZ";
     private volatile String deletions = "persistent";
@@ -119,6 +122,11 @@ public final class Neighbour implements AutoCloseable {
         refused.put(verb, code);
     }
 
+    /** So long it thinks before each answer. */
+    public void thinks(Duration time) {
+        thinking = time;
+    }
+
     /** To these verbs it says nothing, for as long as anybody waits. */
     public void isSilentTo(String... verbs) {
         silent.addAll(List.of(verbs));
@@ -149,16 +157,15 @@ public final class Neighbour implements AutoCloseable {
         synchronized (this) {
             questions.add(query);
         }
-        if (silent.contains(arguments(query).getOrDefault("verb", ""))) {
-            try {
-                closing.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        boolean speaks = !silent.contains(arguments(query).getOrDefault("verb", ""));
+        try {
+            if (!closing.await(speaks ? thinking.toMillis() : Long.MAX_VALUE, TimeUnit.MILLISECONDS) && speaks) {
+                answer(exchange, query);
             }
-            exchange.close();
-            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        answer(exchange, query);
+        exchange.close();
     }
 
     private synchronized void answer(HttpExchange exchange, String query) throws IOException {
