@@ -34,6 +34,21 @@ interface HarvestConfig {
     @WithDefault("12")
     int attempts();
 
+    /** How long one source is harvested while others wait. Then it goes on where it was, after them. */
+    @WithDefault("2M")
+    Duration turn();
+
+    /**
+     * How long an answer may take. Where it took longer, the next one may take twice as long, up to
+     * {@code shuyuan.harvest.wire.timeout}.
+     */
+    @WithDefault("1M")
+    Duration answer();
+
+    /** Sources at once whose answers have taken longer: fewer than the lane has places, so that the others find one. */
+    @WithDefault("2")
+    int slowAtOnce();
+
     /** How long the records of a page may take to be written. What takes longer is written in parts. */
     @WithDefault("5M")
     Duration writing();

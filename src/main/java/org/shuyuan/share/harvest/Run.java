@@ -16,6 +16,7 @@ import org.shuyuan.share.harvest.wire.HarvestTrouble;
  * @param asOf the responseDate of the first page
  * @param size how long the source says the list is
  * @param attempts failures in a row
+ * @param patience how often the time for an answer was doubled, because none had come
  * @param restarts how often it began again because a token was no longer good
  * @param retryAt when it is tried again
  * @param trouble what it waits for, or failed of
@@ -34,6 +35,7 @@ record Run(
         Optional<Long> size,
         Tally tally,
         int attempts,
+        int patience,
         int restarts,
         Optional<Instant> retryAt,
         Optional<HarvestTrouble.Kind> trouble,

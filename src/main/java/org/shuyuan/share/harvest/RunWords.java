@@ -26,7 +26,8 @@ class RunWords {
 
     /** How far it is, or how it ended. */
     String state(Run run, Language language) {
-        if (run.workable() && run.retryAt().isPresent()) {
+        // One that only lets others have their turn is under way.
+        if (run.workable() && run.trouble().isPresent() && run.retryAt().isPresent()) {
             return messages.say(language, "run.retrying", time(run.retryAt().get()));
         }
         return switch (run.state()) {

@@ -21,7 +21,8 @@ class Runs {
 
     private static final String COLUMNS = """
             select id, source, mode, state, since, token, trail, as_of, pages, size, listed, added, changed, same, withdrawn,
-              refused, bytes, attempts, restarts, retry_at, trouble, detail, started_at, ended_at from harvest_run\s""";
+              refused, bytes, attempts, patience, restarts, retry_at, trouble, detail, started_at, ended_at
+            from harvest_run\s""";
 
     private final EntityManager entities;
     private final HarvestConfig config;
@@ -104,12 +105,12 @@ class Runs {
                 .executeUpdate();
     }
 
-    /** Counts what was done beside the pages. */
-    @Transactional
+    /** Counts what was done beside the pages: it is progress as well. */
+    @Transactional(Transactional.TxType.MANDATORY)
     void counted(UUID id, Tally tally) {
         entities.createNativeQuery("""
-                        update harvest_run set added = ?2, changed = ?3, same = ?4, withdrawn = ?5, refused = ?6,
-                          updated_at = ?7 where id = ?1""")
+                        update harvest_run set state = 'running', added = ?2, changed = ?3, same = ?4, withdrawn = ?5,
+                          refused = ?6, attempts = 0, retry_at = null, trouble = null, detail = null, updated_at = ?7 where id = ?1""")
                 .setParameter(1, id)
                 .setParameter(2, tally.added())
                 .setParameter(3, tally.changed())
@@ -120,17 +121,29 @@ class Runs {
                 .executeUpdate();
     }
 
-    /** Waits, and goes on where it was. */
+    /** Goes on where it was, when others have had their turn. */
+    @Transactional
+    void putOff(UUID id, Duration wait) {
+        entities.createNativeQuery(
+                        "update harvest_run set retry_at = ?2 where id = ?1 and state in ('waiting', 'running')")
+                .setParameter(1, id)
+                .setParameter(2, clock.instant().plus(wait))
+                .executeUpdate();
+    }
+
+    /** Waits, and goes on where it was; with more patience for an answer that didn't come in time. */
     @Transactional
     void wait(UUID id, HarvestTrouble trouble, Duration wait) {
         entities.createNativeQuery("""
-                        update harvest_run set state = 'waiting', attempts = attempts + 1, retry_at = ?2, trouble = ?3,
-                          detail = ?4, updated_at = ?5 where id = ?1 and state in ('waiting', 'running')""")
+                        update harvest_run set state = 'waiting', attempts = attempts + 1, patience = patience + ?6,
+                          retry_at = ?2, trouble = ?3, detail = ?4, updated_at = ?5
+                        where id = ?1 and state in ('waiting', 'running')""")
                 .setParameter(1, id)
                 .setParameter(2, clock.instant().plus(wait))
                 .setParameter(3, trouble.kind().name())
                 .setParameter(4, trouble.detail())
                 .setParameter(5, clock.instant())
+                .setParameter(6, trouble.kind() == HarvestTrouble.Kind.SLOW ? 1 : 0)
                 .executeUpdate();
     }
 
@@ -211,6 +224,7 @@ class Runs {
                         row.get("refused", Long.class),
                         row.get("bytes", Long.class)),
                 row.get("attempts", Integer.class),
+                row.get("patience", Integer.class),
                 row.get("restarts", Integer.class),
                 Optional.ofNullable(row.get("retry_at", Instant.class)),
                 Optional.ofNullable(trouble).map(HarvestTrouble.Kind::valueOf),

@@ -106,6 +106,29 @@ class Taking {
     }
 
     /**
+     * What comes of some records of a page before the rest of it is fetched; its token isn't followed yet. Answers as
+     * {@link #page}.
+     *
+     * @throws HarvestTrouble {@link HarvestTrouble.Kind#SLOW} where none could be taken, and so nothing was gained
+     */
+    boolean some(Run run, Source source, Batch batch) {
+        Optional<Tally> before =
+                writing.attempt(1, () -> held(run, source).map(Run::tally)).orThrow();
+        Optional<Tally> after = before.flatMap(tally -> part(run, source, tally, batch));
+        if (after.isEmpty()) {
+            return false;
+        }
+        if (after.get().refused() - before.get().refused() == batch.records().size()) {
+            throw new HarvestTrouble(HarvestTrouble.Kind.SLOW, "it gives record by record, and none that can be taken");
+        }
+        return written(writing.attempt(1, () -> {
+            Optional<Run> held = held(run, source);
+            held.ifPresent(_ -> runs.counted(run.id(), after.get()));
+            return held.isPresent();
+        }));
+    }
+
+    /**
      * What comes of a record that was asked for by its name. Whatever it is, the item counts as seen. Answers as {@link #page}.
      *
      * @param record nothing where it couldn't be had, which was told

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.shuyuan.share.harvest.wire.Asking;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
 import org.shuyuan.share.harvest.wire.Listing;
-import org.shuyuan.share.harvest.wire.OaiClient;
 import org.shuyuan.share.harvest.wire.Page;
 import org.shuyuan.share.harvest.wire.TokenTrail;
 import org.shuyuan.share.harvest.wire.WireRecord;
@@ -31,14 +30,12 @@ class Walk {
     private static final Set<HarvestTrouble.Kind> OF_ONE_RECORD =
             Set.of(HarvestTrouble.Kind.REFUSED, HarvestTrouble.Kind.NOT_OAI, HarvestTrouble.Kind.TOO_LARGE);
 
-    private final OaiClient client;
     private final Taking taking;
     private final Runs runs;
     private final Shelf shelf;
     private final Doubts doubts;
 
-    Walk(OaiClient client, Taking taking, Runs runs, Shelf shelf, Doubts doubts) {
-        this.client = client;
+    Walk(Taking taking, Runs runs, Shelf shelf, Doubts doubts) {
         this.taking = taking;
         this.runs = runs;
         this.shelf = shelf;
@@ -46,13 +43,12 @@ class Walk {
     }
 
     /** One page; answers whether it was written, and not by another worker, or held back because a person has stopped the run. */
-    boolean turn(Run run, Source source) {
-        Page page = client.list(source.base(), asking(run, source));
+    boolean page(Run run, Source source, Turn turn) {
+        Page page = turn.client().list(source.base(), asking(run, source));
         String trail = TokenTrail.parse(run.trail()).after(page).text();
-        Taking.Batch batch = run.mode() == Run.Mode.RECONCILE
-                ? missing(run, source, page)
-                : new Taking.Batch(page.records(), Set.of());
-        return taking.page(run, source, page, trail, batch);
+        return run.mode() == Run.Mode.RECONCILE
+                ? compared(run, source, page, trail, turn)
+                : taking.page(run, source, page, trail, new Taking.Batch(page.records(), Set.of()));
     }
 
     /**
@@ -61,12 +57,15 @@ class Walk {
      *
      * @return whether there were any, and the run is still to be worked on
      */
-    boolean askForUnseen(Run run, Source source) {
+    boolean askForUnseen(Run run, Source source, Turn turn) {
         List<Shelf.Item> unseen = shelf.unseen(source.id(), run.id(), ASKED_AT_ONCE);
         for (Shelf.Item item : unseen) {
-            Optional<WireRecord> record = named(run, source, item.identifier(), item.datestamp());
+            Optional<WireRecord> record = named(run, source, item.identifier(), item.datestamp(), turn);
             if (!taking.named(run, source, item, record)) {
                 return false;
+            }
+            if (turn.over()) {
+                break;
             }
         }
         return !unseen.isEmpty();
@@ -76,10 +75,11 @@ class Walk {
      * The record of this name as the source has it now: deleted, where it has none, or none in the set that is harvested.
      * Nothing, but a doubt, where this one can't be had: the others are not to suffer from it.
      */
-    private Optional<WireRecord> named(Run run, Source source, String identifier, Instant known) {
+    private Optional<WireRecord> named(Run run, Source source, String identifier, Instant known, Turn turn) {
         try {
             WireRecord gone = new WireRecord(identifier, known, true, List.of(), Optional.empty(), List.of());
-            return Optional.of(client.get(source.base(), source.prefix(), identifier)
+            return Optional.of(turn.client()
+                    .get(source.base(), source.prefix(), identifier)
                     .filter(record -> within(source, record))
                     .orElse(gone));
         } catch (HarvestTrouble trouble) {
@@ -112,11 +112,16 @@ class Walk {
                         source.granularity()));
     }
 
-    /** What stands in a list of identifiers and isn't here, or is another by now, is fetched by its name. */
-    private Taking.Batch missing(Run run, Source source, Page page) {
+    /**
+     * What stands in a list of identifiers and isn't here, or is another by now, is fetched by its name. Where the turn ends
+     * before the page does, what was fetched is written, and known when it is asked for the page again.
+     */
+    private boolean compared(Run run, Source source, Page page, String trail, Turn turn) {
         Map<String, Shelf.Item> here = shelf.find(source.id(), identifiers(page.records()));
         List<WireRecord> records = new ArrayList<>();
+        List<WireRecord> fetched = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        boolean asked = false;
         for (WireRecord header : page.records()) {
             Shelf.Item item = here.get(header.identifier());
             if (item != null
@@ -126,11 +131,16 @@ class Walk {
                 records.add(header);
             } else if (header.deleted()) {
                 records.add(header);
+            } else if (asked && turn.over()) {
+                return taking.some(run, source, new Taking.Batch(fetched, Set.of()));
             } else {
-                named(run, source, header.identifier(), header.datestamp()).ifPresent(records::add);
+                asked = true;
+                named(run, source, header.identifier(), header.datestamp(), turn)
+                        .ifPresent(fetched::add);
             }
         }
-        return new Taking.Batch(records, known);
+        records.addAll(fetched);
+        return taking.page(run, source, page, trail, new Taking.Batch(records, known));
     }
 
     private static List<String> identifiers(List<WireRecord> records) {

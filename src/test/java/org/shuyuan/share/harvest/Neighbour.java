@@ -127,9 +127,9 @@ public final class Neighbour implements AutoCloseable {
         thinking = time;
     }
 
-    /** To these verbs it says nothing, for as long as anybody waits. */
-    public void isSilentTo(String... verbs) {
-        silent.addAll(List.of(verbs));
+    /** To questions with these words it says nothing, for as long as anybody waits. */
+    void isSilentTo(String... words) {
+        silent.addAll(List.of(words));
     }
 
     void speaks() {
@@ -157,7 +157,7 @@ public final class Neighbour implements AutoCloseable {
         synchronized (this) {
             questions.add(query);
         }
-        boolean speaks = !silent.contains(arguments(query).getOrDefault("verb", ""));
+        boolean speaks = silent.stream().noneMatch(query::contains);
         try {
             if (!closing.await(speaks ? thinking.toMillis() : Long.MAX_VALUE, TimeUnit.MILLISECONDS) && speaks) {
                 answer(exchange, query);
