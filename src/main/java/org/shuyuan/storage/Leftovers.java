@@ -29,13 +29,22 @@ public final class Leftovers {
      * the number of the one before.
      */
     public static void sweep(Path folder) throws IOException {
-        sweep(folder, Leftovers::abandoned);
+        sweep(folder, _ -> true);
+    }
+
+    /**
+     * As {@link #sweep(Path)}.
+     *
+     * @param unwanted says of what a dead process left whether it may go
+     */
+    public static void sweep(Path folder, Predicate<Path> unwanted) throws IOException {
+        delete(folder, file -> abandoned(file) && unwanted.test(file));
     }
 
     /** Where processes of other machines work too, and only age tells. */
     public static void sweep(Path folder, Duration age) throws IOException {
         Instant limit = Instant.now().minus(age);
-        sweep(folder, file -> changed(file).isBefore(limit));
+        delete(folder, file -> changed(file).isBefore(limit));
     }
 
     /** Deletes it with all that is in it; what can't be deleted is told in the log. */
@@ -49,7 +58,7 @@ public final class Leftovers {
         }
     }
 
-    private static void sweep(Path folder, Predicate<Path> which) throws IOException {
+    private static void delete(Path folder, Predicate<Path> which) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -36,6 +36,18 @@ class LeftoversTest {
     }
 
     @Test
+    void whatIsStillWantedOfADeadProcessStays() throws Exception {
+        Path wanted = Files.createFile(folder.resolve(Leftovers.name()));
+        Files.createFile(folder.resolve(Leftovers.name()));
+
+        Leftovers.sweep(folder, file -> !file.equals(wanted));
+
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(wanted);
+        }
+    }
+
+    @Test
     void whereMachinesShareAFolderOnlyAgeTells() throws Exception {
         Path old = Files.createFile(folder.resolve("old"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));

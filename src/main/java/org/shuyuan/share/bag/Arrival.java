@@ -45,7 +45,7 @@ class Arrival {
     private final Chapters chapters;
     private final BlobStore blobs;
     private final Event<FileAccepted> accepted;
-    private final Path directory;
+    private final BagFolder folder;
 
     Arrival(
             BagMembers members,
@@ -58,7 +58,7 @@ class Arrival {
             Chapters chapters,
             BlobStore blobs,
             Event<FileAccepted> accepted,
-            BagConfig config) {
+            BagFolder folder) {
         this.members = members;
         this.restoration = restoration;
         this.catalog = catalog;
@@ -69,7 +69,7 @@ class Arrival {
         this.chapters = chapters;
         this.blobs = blobs;
         this.accepted = accepted;
-        this.directory = config.directory();
+        this.folder = folder;
     }
 
     /** An original whose bytes are stored, or a track that is in memory. */
@@ -107,7 +107,7 @@ class Arrival {
         if (file.isTrack()) {
             return new Ready.Track(file, Spool.bytes(bag, name, Verification.LARGEST_TRACK, digest));
         }
-        Path copy = new Spool(directory).file(bag, name, file.size(), digest, _ -> {});
+        Path copy = new Spool(folder).file(bag, name, file.size(), digest, _ -> {});
         try {
             String mediaType = acceptance.judge(copy, kinds.require(record.kind()));
             blobs.adopt(copy, digest);

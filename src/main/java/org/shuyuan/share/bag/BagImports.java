@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -54,6 +56,20 @@ final class BagImports {
     /** The oldest that isn't over: one bag at a time. */
     Optional<BagImport> next() throws SQLException {
         return read(COLUMNS + "where state not in ('done', 'refused') order by id limit 1", null);
+    }
+
+    /** The names of the bags that aren't over. */
+    Set<String> wanted() throws SQLException {
+        Set<String> wanted = new HashSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select source from bag_import where state not in ('done', 'refused')");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                wanted.add(String.valueOf(Path.of(row.getString(1)).getFileName()));
+            }
+        }
+        return wanted;
     }
 
     void begun(UUID id) throws SQLException {

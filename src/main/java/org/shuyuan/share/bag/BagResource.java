@@ -42,6 +42,8 @@ class BagResource {
 
     private final DataSource database;
     private final BlobStore blobs;
+    private final BagFolder folder;
+    private final ImportJob job;
     private final Organisations organisations;
     private final CurrentUser user;
     private final BagConfig config;
@@ -52,6 +54,8 @@ class BagResource {
     BagResource(
             DataSource database,
             BlobStore blobs,
+            BagFolder folder,
+            ImportJob job,
             Organisations organisations,
             CurrentUser user,
             BagConfig config,
@@ -60,6 +64,8 @@ class BagResource {
             Clock clock) {
         this.database = database;
         this.blobs = blobs;
+        this.folder = folder;
+        this.job = job;
         this.organisations = organisations;
         this.user = user;
         this.config = config;
@@ -104,19 +110,20 @@ class BagResource {
     @Operation(summary = "Takes in a bag (BagIt 1.0) in a zip: all of it or, where anything in it is wrong, nothing")
     public Response take(@RestPath String code, InputStream body) throws IOException, SQLException {
         Organisation organisation = curated(code);
-        Files.createDirectories(config.directory());
-        java.nio.file.Path bag = Files.createTempFile(config.directory(), "bag-", ".zip");
+        java.nio.file.Path bag = Files.createFile(folder.fresh(".zip"));
+        BagImports imports = new BagImports(database, clock);
+        UUID id;
         try {
             Files.copy(new Roomy(body, bag, config.reserve()), bag, StandardCopyOption.REPLACE_EXISTING);
-            BagImports imports = new BagImports(database, clock);
-            UUID id = imports.add(organisation.id(), user.require().id(), bag, true);
-            return Response.accepted(ImportView.of(imports.find(id).orElseThrow(), messages, language.get()))
-                    .location(URI.create("/api/bags/" + id))
-                    .build();
+            id = imports.add(organisation.id(), user.require().id(), bag, true);
         } catch (IOException | SQLException | RuntimeException e) {
             Files.deleteIfExists(bag);
             throw e;
         }
+        job.look();
+        return Response.accepted(ImportView.of(imports.find(id).orElseThrow(), messages, language.get()))
+                .location(URI.create("/api/bags/" + id))
+                .build();
     }
 
     private Organisation curated(String code) {

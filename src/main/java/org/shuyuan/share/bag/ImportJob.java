@@ -46,7 +46,7 @@ class ImportJob implements Job {
         return NAME;
     }
 
-    /** A command leaves its row beside the service, which is told by nobody. */
+    /** Begins with the oldest. A command leaves its row beside the service, which is told by nobody. */
     @Scheduled(every = "2s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() throws SQLException {
         Optional<BagImport> next = imports.next();
@@ -78,13 +78,19 @@ class ImportJob implements Job {
         }
         imports.done(key);
         forget(waiting);
+        look();
     }
 
     @Override
     public void gaveUp(String id, Problem why) {
         try {
-            Optional<BagImport> row = imports.find(UUID.fromString(id));
-            imports.refused(UUID.fromString(id), why);
+            UUID key = UUID.fromString(id);
+            Optional<BagImport> row = imports.find(key);
+            // Said before the bag goes: without it nobody could find out any more why.
+            QuarkusTransaction.requiringNew().call(() -> {
+                imports.refused(key, why);
+                return key;
+            });
             if (row.isPresent()) {
                 forget(row.get());
             }

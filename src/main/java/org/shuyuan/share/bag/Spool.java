@@ -17,10 +17,10 @@ final class Spool {
 
     private static final int PIECE = 128 * 1024;
 
-    private final Path directory;
+    private final BagFolder folder;
 
-    Spool(Path directory) throws IOException {
-        this.directory = Files.createDirectories(directory);
+    Spool(BagFolder folder) {
+        this.folder = folder;
     }
 
     /**
@@ -57,7 +57,7 @@ final class Spool {
 
     /** As {@link #check}, and answers a file with the bytes, which the caller deletes. */
     Path file(BagFiles bag, String name, long size, Digest digest, LongConsumer read) throws IOException {
-        Path file = Files.createTempFile(directory, "file-", ".part");
+        Path file = folder.fresh(".part");
         try (OutputStream out = Files.newOutputStream(file)) {
             copy(bag, name, size, digest, out, read);
             return file;

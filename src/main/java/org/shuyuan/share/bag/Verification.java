@@ -43,7 +43,7 @@ class Verification {
     private final Acceptance acceptance;
     private final Captions captions;
     private final Chapters chapters;
-    private final Path directory;
+    private final BagFolder folder;
 
     Verification(
             Restoration restoration,
@@ -51,13 +51,13 @@ class Verification {
             Acceptance acceptance,
             Captions captions,
             Chapters chapters,
-            BagConfig config) {
+            BagFolder folder) {
         this.restoration = restoration;
         this.kinds = kinds;
         this.acceptance = acceptance;
         this.captions = captions;
         this.chapters = chapters;
-        this.directory = config.directory();
+        this.folder = folder;
     }
 
     /** A bag that was found to be in order: its payload, and the resources in the order of their ids. */
@@ -83,7 +83,7 @@ class Verification {
                 .flatMap(name -> BagLayout.resource(name).stream())
                 .sorted()
                 .toList();
-        Pass pass = new Pass(bag, payload, new Spool(directory), packed);
+        Pass pass = new Pass(bag, payload, new Spool(folder), packed);
         for (UUID resource : resources) {
             pass.resource(resource);
         }
