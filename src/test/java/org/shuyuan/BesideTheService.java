@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Tests that run while those of the service do, which one after the other mostly wait for a film to play. What these
- * start steps back for others, as it does in a deployment, and none of them measures time.
+ * Tests that run while those of the service do, which one after the other mostly wait for a film to play: those that only
+ * encode, and those that start processes of their own. None of them measures time.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +20,9 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** What {@code mvn package} makes. */
     public static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    /** Tests that run beside others give way to them. */
+    private static final String NICENESS = System.getProperty("shuyuan.niceness", "0");
 
     private static final Path JVM_OPTIONS = Path.of("src/main/launcher/jvm.options");
 
@@ -60,19 +62,13 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess start(Path data, int port, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
         Files.createDirectories(data);
-        List<String> command = command(data);
-        command.add(1, "-Dquarkus.http.port=" + port);
-        if (Files.exists(Rehearsal.CACHE)) {
-            command.addAll(
-                    1, List.of("-XX:AOTCache=" + Rehearsal.CACHE, "-Xlog:aot*=off:stdout", "-Xlog:aot*=error:stderr"));
-        }
-        command.addAll(1, Arrays.asList(options));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> more = new ArrayList<>(List.of(options));
+        more.add("-Dquarkus.http.port=" + port);
+        ProcessBuilder builder = new ProcessBuilder(command(data, more))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        ServiceProcess service = new ServiceProcess(process, port, data);
+        ServiceProcess service = new ServiceProcess(builder.start(), port, data);
         service.awaitReady();
         return service;
     }
@@ -104,7 +100,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A token of an account, from the command that {@code ./shuyuan token} is. */
     public String token(String account) throws IOException, InterruptedException {
-        List<String> command = command(data);
+        List<String> command = command(data, List.of());
         command.addAll(List.of("token", account));
         Process issuing = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -148,15 +144,26 @@ public final class ServiceProcess implements AutoCloseable {
         throw new IllegalStateException(said);
     }
 
-    private static List<String> command(Path data) {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    /** @param options of the JVM */
+    private static List<String> command(Path data, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                "nice",
+                "-n",
+                NICENESS,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        if (Files.exists(Rehearsal.CACHE)) {
+            command.addAll(
+                    List.of("-XX:AOTCache=" + Rehearsal.CACHE, "-Xlog:aot*=off:stdout", "-Xlog:aot*=error:stderr"));
+        }
+        command.addAll(options);
+        command.addAll(List.of(
                 "@" + JVM_OPTIONS,
                 "-Dshuyuan.engine.dir=" + System.getProperty("shuyuan.engine.dir", "target/engine"),
                 "-Dshuyuan.data=" + data,
                 "-Dshuyuan.demo.enabled=false",
                 "-jar",
                 PROGRAM.toString()));
+        return command;
     }
 
     private static Path log(Path data) {
