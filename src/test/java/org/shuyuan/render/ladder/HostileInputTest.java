@@ -86,7 +86,9 @@ class HostileInputTest extends FilmTest {
     @Test
     void aPictureOfMonstrousSizeIsRefusedBeforeItIsDecoded() throws Exception {
         Path monster = footage.make(
-                "monster.mov", "-f lavfi -i color=black:s=16000x16000:r=1:d=1", "-frames:v 1 -c:v png -pred 0");
+                "monster.mov",
+                "-f lavfi -i color=black:s=16000x16000:r=1:d=1",
+                "-frames:v 1 -c:v png -pix_fmt gray -pred 0");
 
         assertThat(Files.size(monster)).isLessThan(2_000_000);
         assertThat(plainlyRead(monster)).as("the plain program decodes it").isZero();
