@@ -8,7 +8,7 @@ public enum Lane {
     INSTANT,
     /** Seconds: describing, planning, indexing. */
     QUICK,
-    /** Minutes to hours, nearly all of it spent waiting for another repository. */
+    /** Minutes to hours, nearly all of it spent waiting for another repository, or for the disk on which its bag lies. */
     REMOTE,
     /** Minutes to hours: encoding. */
     LONG;

@@ -19,6 +19,7 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Jobs;
+import org.shuyuan.work.Lane;
 
 /**
  * Verifies a bag and takes it in, one bag at a time. A run that is cut off begins again: it verifies once more, for the file may
@@ -44,6 +45,12 @@ class ImportJob implements Job {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** A bag may be large, and must neither hold up what takes seconds nor wait behind all that the bag before has brought. */
+    @Override
+    public Lane lane() {
+        return Lane.REMOTE;
     }
 
     /** Begins with the oldest. A command leaves its row beside the service, which is told by nobody. */
