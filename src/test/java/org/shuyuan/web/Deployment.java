@@ -6,25 +6,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.shuyuan.bench.ServiceProcess;
+import org.shuyuan.embedded.EmbeddedDatabase;
 
 /** One level's own Shuyuan, which keeps its address and its data when it is killed and started again. */
 final class Deployment implements AutoCloseable {
 
+    /** The organisation that a deployment without a demo has. */
+    static final String HOUSE = "00";
+
+    private static final Path ENGINES = Path.of(System.getProperty("shuyuan.engine.dir"));
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern RECORD = Pattern.compile("<record>(.*?)</record>", Pattern.DOTALL);
-    private static final Pattern IDENTIFIER = Pattern.compile("<identifier>([^<]*)</identifier>");
-    private static final Pattern TITLE = Pattern.compile("<dc:title>([^<]*)</dc:title>");
-    private static final Pattern TOKEN = Pattern.compile("<resumptionToken[^>]*>([^<]+)</resumptionToken>");
 
     private final Path data;
     private final int port;
@@ -32,11 +36,18 @@ final class Deployment implements AutoCloseable {
     private final String token;
     private ServiceProcess service;
 
-    /** @param name what its records are named after */
     Deployment(Path folder, String name) throws IOException, InterruptedException {
+        this(folder, name, Map.of());
+    }
+
+    /**
+     * @param name what its records are named after
+     * @param more settings, as an operator's environment has them
+     */
+    Deployment(Path folder, String name, Map<String, String> more) throws IOException, InterruptedException {
         this.data = folder.resolve(name);
         this.port = ServiceProcess.freePort();
-        this.environment = Map.of(
+        this.environment = new HashMap<>(Map.of(
                 "SHUYUAN_PUBLIC_URL", "http://127.0.0.1:" + port,
                 "SHUYUAN_OAI_REPOSITORY_ID", name + ".example",
                 "SHUYUAN_OAI_STAMP_EVERY", "1s",
@@ -45,9 +56,19 @@ final class Deployment implements AutoCloseable {
                 "SHUYUAN_HARVEST_FIRST_WAIT", "1s",
                 "SHUYUAN_HARVEST_LONGEST_WAIT", "3s",
                 "SHUYUAN_HARVEST_ATTEMPTS", "100",
-                "SHUYUAN_HARVEST_LOOK_EVERY", "1s");
-        this.service = start();
+                "SHUYUAN_HARVEST_LOOK_EVERY", "1s"));
+        this.environment.putAll(more);
+        this.service = ServiceProcess.start(data, port, environment);
         this.token = service.token("operator");
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** What it gives away. */
+    Offer offer() {
+        return new Offer(api());
     }
 
     Api api() {
@@ -58,23 +79,31 @@ final class Deployment implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/oai";
     }
 
+    /** {@code kill -9}. */
     void kill() {
         service.kill();
     }
 
     void startAgain() throws IOException, InterruptedException {
-        service = start();
+        service = ServiceProcess.start(data, port, environment);
     }
 
-    private ServiceProcess start() throws IOException, InterruptedException {
-        return ServiceProcess.start(data, port, environment);
-    }
-
-    /** Takes up another level's repository, or one of its sets, and answers the source. */
+    /** Takes up a set of another level's repository, and answers the source. */
     String harvests(Deployment other, String set, String level) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(
-                Map.of("url", other.oai(), "set", set, "organisation", "00", "rhythm", "by-hand", "level", level));
-        return ask("POST", "/api/sources", body, 201).path("id").asText();
+        return harvests(Map.of("url", other.oai(), "set", set, "level", level));
+    }
+
+    /**
+     * Takes up a repository, from which nothing comes but by hand, and answers the source.
+     *
+     * @param how its address and what else {@code POST /api/sources} is told
+     */
+    String harvests(Map<String, String> how) throws IOException, InterruptedException {
+        Map<String, String> body = new HashMap<>(how);
+        body.putAll(Map.of("organisation", HOUSE, "rhythm", "by-hand"));
+        return ask("POST", "/api/sources", JSON.writeValueAsString(body), 201)
+                .path("id")
+                .asText();
     }
 
     /** Begins a run, unless one is open. */
@@ -111,16 +140,27 @@ final class Deployment implements AutoCloseable {
         ask("POST", "/api/resources/" + id + "/withdraw", "{\"reason\": \"试验\"}", 200);
     }
 
-    /** Titles that are published here, with how many resources have each. */
-    Map<String, Integer> titles() throws IOException, InterruptedException {
-        Map<String, Integer> titles = new TreeMap<>();
-        for (String record : records("metadataPrefix=oai_dc")) {
-            Matcher title = TITLE.matcher(record);
-            if (title.find()) {
-                titles.merge(title.group(1), 1, Integer::sum);
-            }
+    /** Sends a bag to be taken in, and answers the import. */
+    String takesIn(BodyPublisher bag) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/zip")
+                .POST(bag);
+        HttpResponse<String> answer = service.send(request, "/api/organisations/" + HOUSE + "/bag");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JSON.readTree(answer.body()).path("id").asText();
+    }
+
+    /** What its database answers to a question for one number; the database outlives a kill. */
+    long number(String question) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.of(ENGINES, data);
+                Connection connection = DriverManager.getConnection(
+                        database.url(), database.user(), database.password().orElse(""));
+                PreparedStatement statement = connection.prepareStatement(question);
+                ResultSet answer = statement.executeQuery()) {
+            answer.next();
+            return answer.getLong(1);
         }
-        return titles;
     }
 
     /** Asks for a copy of a lesson from elsewhere. */
@@ -134,42 +174,18 @@ final class Deployment implements AutoCloseable {
                         .path("state")
                         .asText()
                         .equals("here")
-                && api().visit("/oai?verb=GetRecord&metadataPrefix=mets&identifier=" + identifier(title))
+                && api().visit("/oai?verb=GetRecord&metadataPrefix=mets&identifier=" + offer().identifier(title))
                         .body()
                         .contains(sha256);
     }
 
-    private String local(String title) throws IOException, InterruptedException {
-        String identifier = identifier(title);
+    /** The id that it has here. */
+    String local(String title) throws IOException, InterruptedException {
+        String identifier = offer().identifier(title);
         return identifier.substring(identifier.lastIndexOf(':') + 1);
     }
 
-    private String identifier(String title) throws IOException, InterruptedException {
-        String record = records("metadataPrefix=oai_dc").stream()
-                .filter(each -> each.contains("<dc:title>" + title + "<"))
-                .findFirst()
-                .orElseThrow();
-        Matcher identifier = IDENTIFIER.matcher(record);
-        assertThat(identifier.find()).isTrue();
-        return identifier.group(1);
-    }
-
-    private List<String> records(String arguments) throws IOException, InterruptedException {
-        List<String> records = new ArrayList<>();
-        String next = arguments;
-        while (!next.isEmpty()) {
-            String page = api().visit("/oai?verb=ListRecords&" + next).body();
-            Matcher record = RECORD.matcher(page);
-            while (record.find()) {
-                records.add(record.group(1));
-            }
-            Matcher more = TOKEN.matcher(page);
-            next = more.find() ? "resumptionToken=" + more.group(1) : "";
-        }
-        return records;
-    }
-
-    private JsonNode ask(String method, String path, String body, int status) throws IOException, InterruptedException {
+    JsonNode ask(String method, String path, String body, int status) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(method, path, body);
         assertThat(answer.statusCode())
                 .as("%s %s: %s", method, path, answer.body())

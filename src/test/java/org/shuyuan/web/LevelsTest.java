@@ -67,9 +67,9 @@ class LevelsTest extends PackagedTest {
                     .filter(title -> number(title) % 3 == 0)
                     .forEach(title -> atProvince.put(title, 1));
             atProvince.put("全省公开课", 1);
-            assertThat(school.titles()).isEqualTo(atSchool);
-            assertThat(district.titles()).isEqualTo(atDistrict);
-            assertThat(province.titles()).isEqualTo(atProvince);
+            assertThat(school.offer().titles()).isEqualTo(atSchool);
+            assertThat(district.offer().titles()).isEqualTo(atDistrict);
+            assertThat(province.offer().titles()).isEqualTo(atProvince);
 
             for (int i = 0; i < COPIES; i++) {
                 district.copies("三级共享第" + i + "课");
@@ -85,8 +85,8 @@ class LevelsTest extends PackagedTest {
             String last = "三级共享第" + (LESSONS - 1) + "课";
             school.withdraw(own);
             settle(ways);
-            assertThat(school.titles()).doesNotContainKey(last);
-            assertThat(district.titles()).doesNotContainKey(last);
+            assertThat(school.offer().titles()).doesNotContainKey(last);
+            assertThat(district.offer().titles()).doesNotContainKey(last);
         }
     }
 

@@ -33,7 +33,7 @@ public final class SampleBag {
         return bag;
     }
 
-    /** A published lesson plan with a small document. */
+    /** A published lesson plan with a small document, which everybody may take. */
     public SampleBag plan(UUID id, String title) {
         return plan(id, title, "{\\rtf1\\ansi " + id + "}");
     }
@@ -45,7 +45,8 @@ public final class SampleBag {
         return put("data/resources/" + id + "/record.json", """
                 {"format": 1, "id": "%s", "kind": "lesson-plan", "organisation": "elsewhere", "state": "published",
                  "since": "2026-01-02T03:04:05Z", "created": "2026-01-01T00:00:00Z",
-                 "descriptors": {"title": {"person": ["%s"]}, "subject": {"person": ["mathematics"]}},
+                 "descriptors": {"title": {"person": ["%s"]}, "subject": {"person": ["mathematics"]},
+                   "licence": {"person": ["CC-BY-4.0"]}},
                  "files": [{"path": "%s", "role": "original", "sha256": "%s", "size": %d,
                    "mediaType": "application/rtf", "filename": "教案.rtf", "origin": "person"}]}
                 """.formatted(
@@ -57,7 +58,7 @@ public final class SampleBag {
         return this;
     }
 
-    SampleBag put(String name, String text) {
+    public SampleBag put(String name, String text) {
         return put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -74,7 +75,7 @@ public final class SampleBag {
         return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
 
-    Map<String, byte[]> files() {
+    public Map<String, byte[]> files() {
         return files;
     }
 

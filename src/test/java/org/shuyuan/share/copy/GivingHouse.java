@@ -102,7 +102,7 @@ public final class GivingHouse implements AutoCloseable {
     }
 
     /** The requests of this file: its name, a blank and the range. */
-    List<String> fetched(String name) {
+    public List<String> fetched(String name) {
         return fetched.stream().filter(each -> each.startsWith(name + " ")).toList();
     }
 
@@ -151,7 +151,7 @@ public final class GivingHouse implements AutoCloseable {
             return with("original", name, bytes, null);
         }
 
-        Writing caption(String name, byte[] bytes, String language) {
+        public Writing caption(String name, byte[] bytes, String language) {
             return with("caption", name, bytes, language);
         }
 
