@@ -55,7 +55,7 @@ class PatienceTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"UNREACHABLE", "BUSY", "NOT_XML"})
+            names = {"UNREACHABLE", "SLOW", "BUSY", "NOT_XML", "NOT_STORED"})
     void whatWaitingDoesNotMendIsNotWaitedFor(Kind kind) {
         assertThat(patience.next(0, trouble(kind, Optional.of(Duration.ofSeconds(1)))))
                 .isEmpty();
