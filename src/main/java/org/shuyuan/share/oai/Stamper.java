@@ -28,10 +28,7 @@ class Stamper {
     private static final String WAITING =
             "select exists (select from (select resource from oai_pending order by resource limit 1))";
 
-    /**
-     * What a slow writer is just changing again is left for the next time: waiting for it would hold up everybody. By the
-     * key again.
-     */
+    /** What a slow writer is just changing again is left for the next time: waiting for it would hold up everybody. */
     private static final String STAMP = """
             with batch as (
               delete from oai_pending where resource = any (array(
