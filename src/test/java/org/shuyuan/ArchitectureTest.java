@@ -154,6 +154,15 @@ class ArchitectureTest {
             only("share.harvest", "share.oai", "fetch", "describe", "catalog", "people", "problem", "text", "work");
 
     @ArchTest
+    static final ArchRule harvestingNeedsNoDesk = noClasses()
+            .that()
+            .resideInAnyPackage(HOUSE + "share.harvest", HOUSE + "share.harvest.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "share.harvest.desk..")
+            .because("runs begin and end by the clock, whether or not anybody looks on");
+
+    @ArchTest
     static final ArchRule feedsTellWhatIsFoundAndPlayed =
             only("share.feed", "share.crosswalk", "search", "play", "catalog", "people", "problem", "storage", "text");
 

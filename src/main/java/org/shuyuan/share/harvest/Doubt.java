@@ -8,9 +8,9 @@ import java.util.Locale;
  * @param identifier as the source gives it; may be empty
  * @param detail in the words of whoever noticed it
  */
-record Doubt(String identifier, Reason reason, String detail) {
+public record Doubt(String identifier, Reason reason, String detail) {
 
-    enum Reason {
+    public enum Reason {
         /** The record can't be read at all. */
         UNREADABLE,
         /** Its identifier belongs to another repository than the one that gives it. */
@@ -26,7 +26,7 @@ record Doubt(String identifier, Reason reason, String detail) {
         /** The repository tells times or deletions otherwise than before. */
         TOLD_OTHERWISE;
 
-        String id() {
+        public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

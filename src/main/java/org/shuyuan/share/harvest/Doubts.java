@@ -11,7 +11,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** What was noticed in each run, for those who keep the sources. */
 @ApplicationScoped
-class Doubts {
+public class Doubts {
 
     private static final int LONGEST = 500;
 
@@ -42,7 +42,7 @@ class Doubts {
 
     @SuppressWarnings("unchecked")
     @Transactional
-    List<Doubt> of(UUID run) {
+    public List<Doubt> of(UUID run) {
         List<Tuple> rows = entities.createNativeQuery(
                         "select identifier, reason, detail from harvest_doubt where run = ?1 order by id", Tuple.class)
                 .setParameter(1, run)

@@ -10,7 +10,7 @@ import org.shuyuan.work.Jobs;
 
 /** Begins the runs whose time has come, and those that have waited long enough. */
 @ApplicationScoped
-class DueRuns {
+public class DueRuns {
 
     private final Sources sources;
     private final Runs runs;
@@ -36,7 +36,7 @@ class DueRuns {
 
     /** A run, and the job that works on it; nothing where the source is busy. What never was harvested is harvested in full. */
     @Transactional
-    Optional<UUID> begin(Source source, Run.Mode mode) {
+    public Optional<UUID> begin(Source source, Run.Mode mode) {
         boolean increment = mode == Run.Mode.INCREMENTAL && source.from().isPresent();
         Run.Mode possible = source.from().isPresent() ? mode : Run.Mode.FULL;
         Optional<UUID> run = runs.begin(source.id(), possible, increment ? source.from() : Optional.empty());
@@ -46,7 +46,7 @@ class DueRuns {
 
     /** Answers whether it was paused. */
     @Transactional
-    boolean resume(UUID run) {
+    public boolean resume(UUID run) {
         boolean resumed = runs.resume(run);
         if (resumed) {
             jobs.submit(HarvestJob.NAME, run.toString());

@@ -9,13 +9,6 @@ import java.time.Duration;
 interface HarvestConfig {
 
     /**
-     * How long is looked at a repository before anything is taken from it, all questions together, and a third of it at
-     * each: somebody waits for the page.
-     */
-    @WithDefault("30S")
-    Duration preview();
-
-    /**
      * How far before the end of the last run the next one begins, for repositories that give records a datestamp before
      * they show them. A record that comes twice changes nothing.
      */

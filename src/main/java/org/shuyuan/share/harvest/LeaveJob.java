@@ -10,9 +10,9 @@ import org.shuyuan.work.Lane;
 
 /** Removes a source: what came from it alone is withdrawn, what another source gives as well stays. */
 @ApplicationScoped
-class LeaveJob implements Job {
+public class LeaveJob implements Job {
 
-    static final String NAME = "share.leave";
+    public static final String NAME = "share.leave";
 
     private static final int BATCH = 100;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How often a source is harvested. */
-enum Rhythm {
+public enum Rhythm {
     BY_HAND(Optional.empty()),
     HOURLY(Optional.of(Duration.ofHours(1))),
     DAILY(Optional.of(Duration.ofDays(1))),
@@ -20,7 +20,7 @@ enum Rhythm {
         this.pause = pause;
     }
 
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -29,7 +29,7 @@ enum Rhythm {
         return pause.map(now::plus);
     }
 
-    static Optional<Rhythm> of(String id) {
+    public static Optional<Rhythm> of(String id) {
         return Arrays.stream(values()).filter(rhythm -> rhythm.id().equals(id)).findFirst();
     }
 }

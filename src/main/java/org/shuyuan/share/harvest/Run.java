@@ -22,7 +22,7 @@ import org.shuyuan.share.harvest.wire.HarvestTrouble;
  * @param trouble what it waits for, or failed of
  * @param detail the same in the other's words
  */
-record Run(
+public record Run(
         UUID id,
         UUID source,
         Mode mode,
@@ -43,7 +43,7 @@ record Run(
         Instant startedAt,
         Optional<Instant> endedAt) {
 
-    enum Mode {
+    public enum Mode {
         /** Every record. */
         FULL,
         /** What has changed since the last run. */
@@ -51,23 +51,23 @@ record Run(
         /** Only identifiers, compared with what is here; what is missing is fetched, what is gone is asked for by name. */
         RECONCILE;
 
-        String id() {
+        public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Mode of(String id) {
+        public static Mode of(String id) {
             return valueOf(id.toUpperCase(Locale.ROOT));
         }
     }
 
-    enum State {
+    public enum State {
         WAITING,
         RUNNING,
         PAUSED,
         DONE,
         FAILED;
 
-        String id() {
+        public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
@@ -76,17 +76,17 @@ record Run(
         }
     }
 
-    boolean open() {
+    public boolean open() {
         return state != State.DONE && state != State.FAILED;
     }
 
     /** Whether it may go on: a person has not paused it. */
-    boolean workable() {
+    public boolean workable() {
         return state == State.WAITING || state == State.RUNNING;
     }
 
     /** 0 to 100, where the source says how long its list is. */
-    Optional<Integer> percent() {
+    public Optional<Integer> percent() {
         return state == State.DONE
                 ? Optional.of(100)
                 : size.filter(all -> all > 0).map(all -> (int) Math.min(99, 100 * tally.listed() / all));

@@ -17,7 +17,7 @@ import org.shuyuan.share.harvest.wire.Page;
 
 /** The runs, as rows. A run changes state only where it is open, so that what a person stops stays stopped. */
 @ApplicationScoped
-class Runs {
+public class Runs {
 
     private static final String COLUMNS = """
             select id, source, mode, state, since, token, trail, as_of, pages, size, listed, added, changed, same, withdrawn,
@@ -57,13 +57,13 @@ class Runs {
     }
 
     @Transactional
-    Optional<Run> find(UUID id) {
+    public Optional<Run> find(UUID id) {
         return read(COLUMNS + "where id = ?1", id).stream().findFirst();
     }
 
     /** The newest first. */
     @Transactional
-    List<Run> of(UUID source, int limit) {
+    public List<Run> of(UUID source, int limit) {
         return read(COLUMNS + "where source = ?1 order by started_at desc limit " + limit, source);
     }
 
@@ -160,7 +160,7 @@ class Runs {
 
     /** Answers whether it was still open. */
     @Transactional
-    boolean end(UUID id, Run.State state, Optional<HarvestTrouble> trouble) {
+    public boolean end(UUID id, Run.State state, Optional<HarvestTrouble> trouble) {
         return entities.createNativeQuery("""
                         update harvest_run set state = ?2, trouble = ?3, detail = ?4, retry_at = null, updated_at = ?5,
                           ended_at = ?5 where id = ?1 and state in ('waiting', 'running', 'paused')""")
@@ -174,7 +174,7 @@ class Runs {
     }
 
     @Transactional
-    boolean pause(UUID id) {
+    public boolean pause(UUID id) {
         return become(id, "paused", "'waiting', 'running'");
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** What each source has given under which identifier, and what became of it here. */
 @ApplicationScoped
-class Shelf {
+public class Shelf {
 
     private final EntityManager entities;
     private final Clock clock;
@@ -121,7 +121,7 @@ class Shelf {
 
     /** Resources that this source gives us. */
     @Transactional
-    long count(UUID source) {
+    public long count(UUID source) {
         return ((Number) entities.createNativeQuery(
                                 "select count(*) from harvest_item where source = ?1 and resource is not null and not deleted")
                         .setParameter(1, source)

@@ -25,7 +25,7 @@ import org.shuyuan.share.harvest.wire.Granularity;
  * @param level of the organisation that keeps it: of several that give a file, the nearest is asked first
  * @param leaving whether it is being removed, with all that came from it alone
  */
-record Source(
+public record Source(
         UUID id,
         UUID organisation,
         String name,
@@ -44,7 +44,7 @@ record Source(
         OrganisationLevel level,
         boolean leaving) {
 
-    Source {
+    public Source {
         former = List.copyOf(former);
     }
 

@@ -18,7 +18,7 @@ import org.shuyuan.share.harvest.wire.Granularity;
 
 /** The sources, as rows. */
 @ApplicationScoped
-class Sources {
+public class Sources {
 
     private static final String COLUMNS = """
             select id, organisation, name, base_url, prefix, set_spec, granularity, deletions, authority, former, claimed, kind,
@@ -34,7 +34,7 @@ class Sources {
 
     /** Answers whether it is new: one set of one repository is one source. */
     @Transactional
-    boolean add(Source source) {
+    public boolean add(Source source) {
         return entities.createNativeQuery("""
                         insert into harvest_source (id, organisation, name, base_url, prefix, set_spec, granularity, deletions,
                           authority, kind, rhythm, due_at, created_at, level)
@@ -59,12 +59,12 @@ class Sources {
     }
 
     @Transactional
-    Optional<Source> find(UUID id) {
+    public Optional<Source> find(UUID id) {
         return read(COLUMNS + "where id = ?1", id).stream().findFirst();
     }
 
     @Transactional
-    List<Source> all() {
+    public List<Source> all() {
         return read(COLUMNS + "order by created_at", null);
     }
 
@@ -88,7 +88,7 @@ class Sources {
     }
 
     @Transactional
-    void keep(UUID id, Rhythm rhythm) {
+    public void keep(UUID id, Rhythm rhythm) {
         update(id, "rhythm", rhythm.id());
         update(id, "due_at", rhythm.after(clock.instant()).orElse(null));
     }
@@ -101,7 +101,7 @@ class Sources {
 
     /** It is the same under this name; all of it is harvested again. Answers whether it calls itself so. */
     @Transactional
-    boolean confirm(UUID id, String name) {
+    public boolean confirm(UUID id, String name) {
         return entities.createNativeQuery("""
                         update harvest_source set former = array_remove(array_append(former, authority), null),
                           authority = claimed, claimed = null, next_from = null where id = ?1 and claimed = ?2""")
@@ -125,12 +125,12 @@ class Sources {
     }
 
     @Transactional
-    void rest(Source source) {
+    public void rest(Source source) {
         update(source.id(), "due_at", source.rhythm().after(clock.instant()).orElse(null));
     }
 
     @Transactional
-    void leave(UUID id) {
+    public void leave(UUID id) {
         update(id, "leaving", true);
     }
 

@@ -11,7 +11,7 @@ package org.shuyuan.share.harvest;
  * @param refused records that were not taken; each has a doubt
  * @param bytes of XML
  */
-record Tally(long listed, long added, long changed, long same, long withdrawn, long refused, long bytes) {
+public record Tally(long listed, long added, long changed, long same, long withdrawn, long refused, long bytes) {
 
     static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 

@@ -20,7 +20,7 @@ import org.shuyuan.embedded.TestEngines;
 @WithTestResource(TestEngines.class)
 class PreviewTest {
 
-    /** Longer than shuyuan.harvest.preview. */
+    /** Longer than shuyuan.harvest.desk.preview. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     @Inject

@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.shuyuan.people.Role;
+import org.shuyuan.share.harvest.Doubt;
+import org.shuyuan.share.harvest.Doubts;
 
 /** One walk through what a source lists. */
 @Path("/api/harvests/{id}")

@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.shuyuan.describe.Crosswalks;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
-import org.shuyuan.share.harvest.Preview.Question;
+import org.shuyuan.share.harvest.desk.Preview.Question;
 import org.shuyuan.share.harvest.wire.Asking;
 import org.shuyuan.share.harvest.wire.Format;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
@@ -35,10 +35,10 @@ class Looking {
 
     private final OaiClient client;
     private final Crosswalks crosswalks;
-    private final HarvestConfig config;
+    private final DeskConfig config;
     private final Clock clock;
 
-    Looking(OaiClient client, Crosswalks crosswalks, HarvestConfig config, Clock clock) {
+    Looking(OaiClient client, Crosswalks crosswalks, DeskConfig config, Clock clock) {
         this.client = client;
         this.crosswalks = crosswalks;
         this.config = config;

@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

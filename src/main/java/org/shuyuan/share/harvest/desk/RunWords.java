@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.shuyuan.share.harvest.Run;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;

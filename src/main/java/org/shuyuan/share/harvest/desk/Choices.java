@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.share.harvest.Rhythm;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
 

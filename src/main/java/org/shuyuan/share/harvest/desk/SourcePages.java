@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.share.harvest.Doubts;
+import org.shuyuan.share.harvest.Rhythm;
+import org.shuyuan.share.harvest.Run;
+import org.shuyuan.share.harvest.Source;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
 

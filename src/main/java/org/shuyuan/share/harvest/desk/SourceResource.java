@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +26,9 @@ import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.share.harvest.Rhythm;
+import org.shuyuan.share.harvest.Run;
+import org.shuyuan.share.harvest.Source;
 
 /** The repositories that are harvested. */
 @Path("/api/sources")

@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +17,13 @@ import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.share.harvest.DueRuns;
+import org.shuyuan.share.harvest.LeaveJob;
+import org.shuyuan.share.harvest.Rhythm;
+import org.shuyuan.share.harvest.Run;
+import org.shuyuan.share.harvest.Runs;
+import org.shuyuan.share.harvest.Source;
+import org.shuyuan.share.harvest.Sources;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
 import org.shuyuan.work.Jobs;
 

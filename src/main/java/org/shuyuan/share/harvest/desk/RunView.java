@@ -1,9 +1,11 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.share.harvest.Run;
+import org.shuyuan.share.harvest.Tally;
 import org.shuyuan.text.Language;
 
 /**

@@ -1,9 +1,13 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
+import org.shuyuan.share.harvest.Run;
+import org.shuyuan.share.harvest.Runs;
+import org.shuyuan.share.harvest.Shelf;
+import org.shuyuan.share.harvest.Source;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
 

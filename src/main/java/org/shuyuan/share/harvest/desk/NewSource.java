@@ -1,7 +1,8 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 import java.util.Optional;
 import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.share.harvest.Rhythm;
 
 /**
  * A source that somebody wants.

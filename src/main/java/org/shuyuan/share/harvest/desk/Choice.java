@@ -1,4 +1,4 @@
-package org.shuyuan.share.harvest;
+package org.shuyuan.share.harvest.desk;
 
 /** Something to choose in a form. */
 record Choice(String id, String title) {}
