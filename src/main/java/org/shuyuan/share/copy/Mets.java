@@ -13,7 +13,6 @@ import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.describe.LanguageTag;
 import org.shuyuan.storage.Digest;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Reads out of METS (1.12) which files a resource has. What we couldn't verify, we don't take: each needs its SHA-256 and size. */
@@ -58,7 +57,8 @@ final class Mets {
     private Optional<FileList> files() {
         elements(document, "fptr")
                 .forEach(pointer -> labels.put(
-                        pointer.getAttribute("FILEID"), parent(pointer).getAttribute("LABEL")));
+                        pointer.getAttribute("FILEID"),
+                        parent(pointer).map(each -> each.getAttribute("LABEL")).orElse("")));
         List<Element> listed = elements(document, "file");
         if (listed.size() > MOST_FILES) {
             throw new IllegalArgumentException(listed.size() + " files");
@@ -82,10 +82,12 @@ final class Mets {
 
     private static Optional<AssetRole> role(Element file) {
         String use = file.getAttribute("USE");
-        for (Element group = parent(file);
-                use.isEmpty() && group.getLocalName().equals("fileGrp");
-                group = parent(group)) {
-            use = group.getAttribute("USE");
+        for (Optional<Element> group = parent(file);
+                use.isEmpty()
+                        && group.filter(each -> each.getLocalName().equals("fileGrp"))
+                                .isPresent();
+                group = group.flatMap(Mets::parent)) {
+            use = group.get().getAttribute("USE");
         }
         return Optional.ofNullable(ROLES.get(use.toLowerCase(Locale.ROOT)));
     }
@@ -102,7 +104,7 @@ final class Mets {
         URI address = address(location.getAttributeNS(XLINK, "href"));
         return new ListedFile(
                 role,
-                role == AssetRole.CAPTION ? LanguageTag.of(labels.get(id)) : Optional.empty(),
+                role == AssetRole.CAPTION ? LanguageTag.of(labels.getOrDefault(id, "")) : Optional.empty(),
                 new Digest(digest),
                 size(file.getAttribute("SIZE"), role == AssetRole.ORIGINAL ? largest : LARGEST_TRACK, id),
                 address,
@@ -143,10 +145,7 @@ final class Mets {
                 .toList();
     }
 
-    private static Element parent(Element element) {
-        Node parent = element.getParentNode();
-        return parent instanceof Element above
-                ? above
-                : element.getOwnerDocument().getDocumentElement();
+    private static Optional<Element> parent(Element element) {
+        return element.getParentNode() instanceof Element above ? Optional.of(above) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.shuyuan.catalog.AssetRole;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -65,6 +66,16 @@ class MetsTest {
     }
 
     @Test
+    @Timeout(5)
+    void aGroupWithNothingAroundItHasNoFiles() {
+        assertThat(Mets.read(
+                        document("<m:fileGrp xmlns:m='http://www.loc.gov/METS/'><m:file ID='f1'/></m:fileGrp>"),
+                        URI.create("https://school.example/oai"),
+                        5_000_000))
+                .isEmpty();
+    }
+
+    @Test
     void whatCannotBeVerifiedIsNotTaken() {
         assertWrong(file("f1", "1000", "no digest", "/a", ""));
         assertWrong(file("f1", "1000", SHA.substring(1), "/a", ""));
@@ -114,12 +125,15 @@ class MetsTest {
                         + "</m:fileSec><m:structMap><m:div>"
                         + "<m:div TYPE='caption' LABEL='zh-CN'><m:fptr FILEID='f2'/></m:div>"
                         + "<m:div TYPE='caption' LABEL='en'><m:fptr FILEID='f3'/></m:div></m:div></m:structMap></m:mets>";
+        return Mets.read(document(xml), URI.create("https://school.example/oai"), 5_000_000);
+    }
+
+    private static Element document(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            Element document = factory.newDocumentBuilder()
+            return factory.newDocumentBuilder()
                     .parse(new InputSource(new StringReader(xml)))
                     .getDocumentElement();
-            return Mets.read(document, URI.create("https://school.example/oai"), 5_000_000);
         } catch (org.xml.sax.SAXException | java.io.IOException | javax.xml.parsers.ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
