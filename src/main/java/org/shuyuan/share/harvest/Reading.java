@@ -120,7 +120,7 @@ class Reading {
         try {
             URI address = new URI(value);
             return value.length() <= LONGEST_ADDRESS
-                    && List.of("http", "https").contains(address.getScheme())
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
                     && address.getHost() != null
                     && address.getRawUserInfo() == null;
         } catch (URISyntaxException none) {

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,8 @@ class Taking {
 
     private void doubt(Run run, Source source, String identifier, RuntimeException why) {
         Log.warnf(why, "%s can't be taken from %s", identifier, source.base());
-        Doubt doubt = new Doubt(identifier, Doubt.Reason.FAILED, String.valueOf(why.getMessage()));
+        Doubt doubt = new Doubt(
+                identifier, Doubt.Reason.FAILED, Objects.requireNonNullElse(why.getMessage(), why.toString()));
         writing.attempt(1, () -> {
                     doubts.add(run.id(), doubt);
                     return true;

@@ -93,6 +93,20 @@ class HarvestTest {
     }
 
     @Test
+    void anIdentifierNeedsNotBeAnAddress() {
+        neighbour.hasSaying(
+                "isbn",
+                "有书号的课",
+                "<dc:identifier>978-7-107-00001-1</dc:identifier><dc:identifier>//host/a</dc:identifier>"
+                        + "<dc:identifier>https://example.org/a</dc:identifier>");
+
+        String run = harvested(added());
+
+        assertThat(tally(run, "refused")).isZero();
+        assertThat(here("isbn").orElseThrow().provenance().orElseThrow().page()).contains("https://example.org/a");
+    }
+
+    @Test
     void aSecondRunAsksOnlyForWhatIsNew() {
         neighbour.has("a", "甲课");
         neighbour.has("b", "乙课");
@@ -371,7 +385,15 @@ class HarvestTest {
 
     @Test
     void whatIsNoRepositoryIsSaidSo() {
-        for (String url : List.of("", "ftp://example.org/oai", "http://127.0.0.1:1/oai", "nonsense")) {
+        for (String url : List.of(
+                "",
+                "ftp://example.org/oai",
+                "http://127.0.0.1:1/oai",
+                "//127.0.0.1/oai",
+                "http://me:secret@127.0.0.1/oai",
+                "http://127.0.0.1:99999/oai",
+                "http:///oai",
+                "nonsense")) {
             given().auth()
                     .oauth2(token)
                     .queryParam("url", url)

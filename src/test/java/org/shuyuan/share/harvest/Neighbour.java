@@ -69,6 +69,11 @@ public final class Neighbour implements AutoCloseable {
         put(identifier(local), false, "<dc:title>" + title + "</dc:title>", "", sets);
     }
 
+    /** @param more elements of Dublin Core */
+    synchronized void hasSaying(String local, String title, String more) {
+        put(identifier(local), false, "<dc:title>" + title + "</dc:title>" + more, "");
+    }
+
     /** @param about what stands in the about container of the record */
     synchronized void passesOn(String local, String title, String about) {
         put(identifier(local), false, "<dc:title>" + title + "</dc:title>", about);
