@@ -85,7 +85,22 @@ public class Jobs {
      * started by the clock.
      */
     public void nudge(String job, String id) {
+        if (QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE) {
+            oneAtATime(job, id);
+        }
         put(job, id);
+    }
+
+    /** Of two who find no run and put one, the second would fail, and its whole transaction with it. */
+    private void oneAtATime(String job, String id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "job " + job + " " + id);
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void put(String name, String instance) {
