@@ -63,6 +63,7 @@ public enum ProblemType {
     BAG_FILE_ALTERED(422),
     BAG_NAME_WILD(422),
     BAG_NAME_TWICE(422),
+    BAG_TOO_MANY(413),
     BAG_RECORD_WRONG(422),
     // ourselves
     INTERNAL(500),

@@ -30,6 +30,11 @@ record BagImport(
         int added,
         Optional<Problem> problem) {
 
+    /** What its giver knows it as: one that was sent has no name of its own. */
+    String called() {
+        return sent ? "bag.zip" : String.valueOf(source.getFileName());
+    }
+
     enum State {
         /** Nobody has begun, or the one who had was killed. */
         WAITING,

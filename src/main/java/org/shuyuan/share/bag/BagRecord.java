@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Descriptors;
+import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.Provenance;
 import org.shuyuan.catalog.ResourceState;
@@ -53,6 +54,11 @@ record BagRecord(
     /** As BCP 47 calls a language that nobody has told. */
     static final String UNKNOWN = "und";
 
+    /** What the database keeps, and the protocols write. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final Predicate<String> WEB =
             Pattern.compile("https?://[^\\s\\p{Cntrl}]+").asMatchPredicate();
 
@@ -71,6 +77,9 @@ record BagRecord(
         }
         if (!List.of("draft", "published", "withdrawn").contains(state)) {
             throw new IllegalArgumentException("'" + state + "' is no state");
+        }
+        if (Stream.of(since, created).anyMatch(moment -> moment.isBefore(FIRST) || !moment.isBefore(BEYOND))) {
+            throw new IllegalArgumentException("a time outside of the years 1 to 9999");
         }
         files = List.copyOf(files);
     }
@@ -148,6 +157,10 @@ record BagRecord(
             BagRecord record = JSON.readValue(bytes, BagRecord.class);
             if (!record.harmless()) {
                 throw new IOException("an address, a language or a character that cannot be");
+            }
+            if (record.state().equals("published")
+                    && record.descriptors().values(Field.TITLE).stream().allMatch(String::isBlank)) {
+                throw new IOException("it is published, and has no title");
             }
             return record;
         } catch (JsonProcessingException wrong) {

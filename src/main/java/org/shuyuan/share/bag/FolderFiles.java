@@ -29,7 +29,8 @@ final class FolderFiles implements BagFiles {
                 if (!attributes.isRegularFile()) {
                     throw Problem.of(ProblemType.BAG_NAME_WILD, BagLayout.printable(name));
                 }
-                if (files.put(BagLayout.tame(name), file) != null || files.size() > MOST) {
+                BagFiles.requireFew(files.size() + 1L);
+                if (files.put(BagLayout.tame(name), file) != null) {
                     throw Problem.of(ProblemType.BAG_NAME_TWICE, BagLayout.printable(name));
                 }
                 return FileVisitResult.CONTINUE;

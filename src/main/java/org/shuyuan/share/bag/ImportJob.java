@@ -70,7 +70,7 @@ class ImportJob implements Job {
         }
         BagImport waiting = row.get();
         imports.begun(key);
-        try (BagFiles bag = BagFiles.open(waiting.source())) {
+        try (BagFiles bag = BagFiles.open(waiting.source(), waiting.called())) {
             Verification.Verified verified = verification.verify(bag, packed(waiting.source()));
             imports.verified(key, verified.resources().size());
             for (UUID resource : verified.resources()) {
@@ -78,10 +78,7 @@ class ImportJob implements Job {
                 imports.advanced(key, added);
             }
         } catch (ZipException | EOFException | CharacterCodingException broken) {
-            throw Problem.because(
-                    broken,
-                    ProblemType.BAG_UNREADABLE,
-                    String.valueOf(waiting.source().getFileName()));
+            throw Problem.because(broken, ProblemType.BAG_UNREADABLE, waiting.called());
         }
         imports.done(key);
         forget(waiting);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shuyuan.problem.Problem;
@@ -51,29 +54,52 @@ final class Manifest implements Closeable {
     /**
      * The lines of a manifest, names as {@link BagLayout#tame}.
      *
-     * @throws Problem {@link ProblemType#BAG_UNREADABLE}, {@link ProblemType#BAG_NAME_WILD}, {@link ProblemType#BAG_NAME_TWICE}
+     * @param names of the files in the bag; there are no others, so a manifest is never longer than what is in memory already
+     * @throws Problem {@link ProblemType#BAG_UNREADABLE}, {@link ProblemType#BAG_NAME_WILD}, {@link ProblemType#BAG_NAME_TWICE},
+     *     {@link ProblemType#BAG_FILE_MISSING}
      */
-    static Map<String, Digest> read(String manifest, InputStream in, int most) throws IOException {
+    static Map<String, Digest> read(String manifest, InputStream in, Set<String> names) throws IOException {
         Map<String, Digest> digests = new LinkedHashMap<>();
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, decoder));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Reader text = new BufferedReader(new InputStreamReader(in, decoder));
+        for (Optional<String> next = line(manifest, text); next.isPresent(); next = line(manifest, text)) {
+            String line = next.get();
             Matcher named = LINE.matcher(line);
             if (line.isEmpty()) {
                 continue;
             }
-            if (!named.matches() || line.length() > LONGEST_LINE || digests.size() >= most) {
+            if (!named.matches()) {
                 throw Problem.of(ProblemType.BAG_UNREADABLE, manifest);
             }
             String name = BagLayout.tame(decoded(named.group(2)));
+            if (!names.contains(name)) {
+                throw Problem.of(ProblemType.BAG_FILE_MISSING, name);
+            }
             if (digests.put(name, new Digest(named.group(1).toLowerCase(Locale.ROOT))) != null) {
                 throw Problem.of(ProblemType.BAG_NAME_TWICE, name);
             }
         }
         return digests;
+    }
+
+    /** To the next end of a line, of whatever system: one without an end would fill the memory. Nothing at the end of the text. */
+    private static Optional<String> line(String manifest, Reader text) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = text.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        while (next >= 0 && next != '\n' && next != '\r') {
+            line.append((char) next);
+            if (line.length() > LONGEST_LINE) {
+                throw Problem.of(ProblemType.BAG_UNREADABLE, manifest);
+            }
+            next = text.read();
+        }
+        return Optional.of(line.toString());
     }
 
     private static String encoded(String name) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.function.LongConsumer;
 import org.shuyuan.problem.Problem;
@@ -35,20 +34,35 @@ final class Spool {
         }
     }
 
-    /** Of a file of any size. */
-    static Digest digest(BagFiles bag, String name) throws IOException {
+    /** @throws Problem {@link ProblemType#ARCHIVE_BOMB} where it has more bytes than that */
+    static Digest digest(BagFiles bag, String name, long most) throws IOException {
         MessageDigest sha = Digest.fresh();
+        byte[] piece = new byte[PIECE];
+        long count = 0;
         try (InputStream in = bag.open(name)) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                count += length;
+                if (count > most) {
+                    throw Problem.of(ProblemType.ARCHIVE_BOMB, name);
+                }
+                sha.update(piece, 0, length);
+            }
         }
         return Digest.finished(sha.digest());
     }
 
-    /** As {@link #check}, and answers the bytes. */
+    /**
+     * As {@link #check}, and answers the bytes.
+     *
+     * @throws Problem {@link ProblemType#ARCHIVE_BOMB} where it has more bytes than that
+     */
     static byte[] bytes(BagFiles bag, String name, int most, Digest digest) throws IOException {
         try (InputStream in = bag.open(name)) {
             byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most || !Digest.of(bytes).equals(digest)) {
+            if (bytes.length > most) {
+                throw Problem.of(ProblemType.ARCHIVE_BOMB, name);
+            }
+            if (!Digest.of(bytes).equals(digest)) {
                 throw Problem.of(ProblemType.BAG_FILE_ALTERED, name);
             }
             return bytes;

@@ -33,6 +33,7 @@ class Verification {
 
     static final int LARGEST_TRACK = 16 << 20;
     private static final int LARGEST_TAG = 1 << 20;
+    private static final String OXUM = "Payload-Oxum:";
     /** Unpacked over packed bytes. Records alone reach 20. */
     private static final long MOST_RATIO = 100;
 
@@ -77,13 +78,14 @@ class Verification {
         if (bag.names().contains(BagLayout.FETCH)) {
             throw Problem.of(ProblemType.BAG_FILE_SURPLUS, BagLayout.FETCH);
         }
-        tags(bag);
+        long most = SMALL + packed * MOST_RATIO;
+        tags(bag, most);
         Map<String, Digest> payload = payload(bag);
         List<UUID> resources = payload.keySet().stream()
                 .flatMap(name -> BagLayout.resource(name).stream())
                 .sorted()
                 .toList();
-        Pass pass = new Pass(bag, payload, new Spool(folder), packed);
+        Pass pass = new Pass(bag, payload, new Spool(folder), most);
         for (UUID resource : resources) {
             pass.resource(resource);
         }
@@ -100,19 +102,21 @@ class Verification {
     private static void declaration(BagFiles bag) throws IOException {
         String declared = text(bag, BagLayout.DECLARATION);
         boolean ours = BagLayout.VERSIONS.stream()
-                .anyMatch(version -> declared.equals(BagLayout.DECLARED.replace("1.0", version)));
+                .map(version ->
+                        BagLayout.DECLARED.replace("1.0", version).lines().toList())
+                .anyMatch(declared.lines().toList()::equals);
         if (!ours) {
             throw Problem.of(ProblemType.BAG_UNREADABLE, BagLayout.DECLARATION);
         }
     }
 
-    private static void tags(BagFiles bag) throws IOException {
+    private static void tags(BagFiles bag, long most) throws IOException {
         Map<String, Digest> tags = manifest(bag, BagLayout.TAG_MANIFEST);
         if (!tags.containsKey(BagLayout.MANIFEST)) {
             throw Problem.of(ProblemType.BAG_FILE_MISSING, BagLayout.MANIFEST);
         }
         for (Map.Entry<String, Digest> tag : tags.entrySet()) {
-            if (!Spool.digest(bag, tag.getKey()).equals(tag.getValue())) {
+            if (!Spool.digest(bag, tag.getKey(), most).equals(tag.getValue())) {
                 throw Problem.of(ProblemType.BAG_FILE_ALTERED, tag.getKey());
             }
         }
@@ -123,9 +127,6 @@ class Verification {
         for (String name : payload.keySet()) {
             if (!name.startsWith(BagLayout.PAYLOAD)) {
                 throw Problem.of(ProblemType.BAG_NAME_WILD, name);
-            }
-            if (!bag.names().contains(name)) {
-                throw Problem.of(ProblemType.BAG_FILE_MISSING, name);
             }
         }
         for (String name : bag.names()) {
@@ -138,7 +139,7 @@ class Verification {
 
     private static Map<String, Digest> manifest(BagFiles bag, String name) throws IOException {
         try (InputStream in = bag.open(name)) {
-            return Manifest.read(name, in, BagFiles.MOST);
+            return Manifest.read(name, in, bag.names());
         }
     }
 
@@ -147,7 +148,8 @@ class Verification {
         if (bag.names().contains(BagLayout.INFO)) {
             Optional<String> told = text(bag, BagLayout.INFO)
                     .lines()
-                    .filter(line -> line.startsWith("Payload-Oxum:"))
+                    // In small letters or large ones (2.2.2).
+                    .filter(line -> line.regionMatches(true, 0, OXUM, 0, OXUM.length()))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst();
             if (told.isPresent() && !told.get().equals(counted)) {
@@ -201,11 +203,11 @@ class Verification {
         private final Set<String> seen = new HashSet<>();
         private long bytes;
 
-        Pass(BagFiles bag, Map<String, Digest> payload, Spool spool, long packed) {
+        Pass(BagFiles bag, Map<String, Digest> payload, Spool spool, long most) {
             this.bag = bag;
             this.payload = payload;
             this.spool = spool;
-            this.most = SMALL + packed * MOST_RATIO;
+            this.most = most;
         }
 
         void resource(UUID resource) throws IOException {

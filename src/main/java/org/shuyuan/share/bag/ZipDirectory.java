@@ -21,18 +21,15 @@ final class ZipDirectory {
     private static final int LOCATOR_64_SIZE = 20;
     private static final int LONGEST_COMMENT = 65_535;
     private static final long UNTOLD = 0xffff_ffffL;
-    /** A million names of usual length. */
-    private static final long LARGEST = 256L << 20;
+    /** Bytes that it takes for one file: a name of usual length, and what is told of it. */
+    private static final long OF_ONE = 256;
 
     private ZipDirectory() {}
 
-    /** @throws Problem {@link ProblemType#ARCHIVE_BOMB} */
+    /** @throws Problem {@link ProblemType#BAG_TOO_MANY} */
     static void requireSmall(Path file) throws IOException {
         try (FileChannel zip = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = size(zip);
-            if (size > LARGEST) {
-                throw Problem.of(ProblemType.ARCHIVE_BOMB, size + " B");
-            }
+            BagFiles.requireFew(size(zip) / OF_ONE);
         }
     }
 
@@ -41,6 +38,12 @@ final class ZipDirectory {
         ByteBuffer tail = read(zip, from, Math.toIntExact(zip.size() - from));
         for (int at = tail.limit() - END_SIZE; at >= 0; at--) {
             if (tail.getInt(at) == END) {
+                int comment = Short.toUnsignedInt(tail.getShort(at + 20));
+                if (at + END_SIZE + comment != tail.limit()) {
+                    // Others would look for one before it, or take it all the same: then it isn't known which directory
+                    // is read.
+                    throw new ZipException("bytes behind the end of the central directory");
+                }
                 long told = Integer.toUnsignedLong(tail.getInt(at + 12));
                 return told == UNTOLD ? size64(zip, from + at) : told;
             }

@@ -24,6 +24,7 @@ final class ZipFiles implements BagFiles {
         ZipDirectory.requireSmall(file);
         zip = new ZipFile(file.toFile());
         try {
+            BagFiles.requireFew(zip.size());
             String folder = folder();
             for (Iterator<? extends ZipEntry> entries = zip.entries().asIterator(); entries.hasNext(); ) {
                 ZipEntry entry = entries.next();
@@ -55,7 +56,7 @@ final class ZipFiles implements BagFiles {
         if (!name.startsWith(folder)) {
             throw Problem.of(ProblemType.BAG_FILE_SURPLUS, BagLayout.printable(name));
         }
-        if (files.put(BagLayout.tame(name.substring(folder.length())), entry) != null || files.size() > MOST) {
+        if (files.put(BagLayout.tame(name.substring(folder.length())), entry) != null) {
             throw Problem.of(ProblemType.BAG_NAME_TWICE, BagLayout.printable(name));
         }
     }

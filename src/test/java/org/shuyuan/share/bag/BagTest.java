@@ -212,6 +212,27 @@ class BagTest {
                 wrong(
                         "bag-unreadable",
                         bag -> bag.put("manifest-sha256.txt", "no manifest").tagged()),
+                wrong(
+                        "bag-unreadable",
+                        bag -> bag.put("manifest-sha256.txt", "a".repeat(9_000)).tagged()),
+                wrong(
+                        "bag-file-missing",
+                        bag -> bag.put("manifest-sha256.txt", "0".repeat(64) + "  data/nowhere\n")
+                                .tagged()),
+                wrong(
+                        "bag-file-altered",
+                        bag -> bag.put("bag-info.txt", "payload-oxum: 1.1\n").tagged()),
+                wrong(
+                        "bag-record-wrong",
+                        bag -> bag.put(record(bag), bag.text(record(bag)).replace("2026-01-02T", "+12026-01-02T"))
+                                .sealed()),
+                wrong(
+                        "bag-record-wrong",
+                        bag -> bag.put(record(bag), bag.text(record(bag)).replace("\"title\"", "\"description\""))
+                                .sealed()),
+                wrong(
+                        "archive-bomb",
+                        bag -> bag.put(record(bag), " ".repeat(9 << 20)).sealed()),
                 wrong("bag-name-wild", bag -> bag.put("data/../../evil", "x").sealed()),
                 wrong("bag-name-wild", bag -> bag.put("data\\evil", "x")),
                 wrong("bag-file-surplus", bag -> bag.put("/etc/evil", "x")),
