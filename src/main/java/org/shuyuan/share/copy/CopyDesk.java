@@ -71,9 +71,7 @@ class CopyDesk {
                 .withCode(organisation)
                 .orElseThrow(() -> Problem.of(ProblemType.UNKNOWN_TERM, organisation, "organisations"));
         require(house.id());
-        kind.filter(id -> kinds.find(id).isEmpty()).ifPresent(id -> {
-            throw Problem.of(ProblemType.UNKNOWN_KIND, id);
-        });
+        kind.ifPresent(kinds::require);
         Map<Field, String> terms = new EnumMap<>(Field.class);
         wanted.forEach((field, term) -> term.ifPresent(id -> terms.put(field, known(field, id))));
         CopyRule rule = new CopyRule(UuidVersion7Strategy.INSTANCE.generateUuid(null), house.id(), kind, terms);

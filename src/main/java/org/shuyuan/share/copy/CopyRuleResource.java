@@ -78,7 +78,7 @@ public class CopyRuleResource {
     @Operation(summary = "Has everything copied that such lessons are, now and as they come")
     public Response add(@Nullable Wanted wanted) {
         if (wanted == null) {
-            throw Problem.of(ProblemType.BAD_REQUEST);
+            throw Problem.of(ProblemType.BAD_REQUEST, "JSON object");
         }
         CopyRule rule = wanted.addedTo(desk);
         return Response.created(URI.create("/api/copy-rules/" + rule.id()))

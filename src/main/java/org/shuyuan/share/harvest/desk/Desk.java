@@ -2,8 +2,6 @@ package org.shuyuan.share.harvest.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +31,9 @@ class Desk {
 
     /** Enough for a page; older runs are told by the API. */
     private static final int RUNS = 20;
+
+    /** Characters; what is longer is cut. */
+    private static final int LONGEST_NAME = 200;
 
     private final Looking looking;
     private final Sources sources;
@@ -73,7 +74,7 @@ class Desk {
      */
     Preview preview(String url, Optional<String> set) {
         try {
-            return looking.look(address(url), set);
+            return looking.look(BaseAddress.of(url), set);
         } catch (HarvestTrouble trouble) {
             throw told(trouble);
         }
@@ -89,9 +90,7 @@ class Desk {
                 .withCode(given.organisation())
                 .orElseThrow(() -> Problem.of(ProblemType.UNKNOWN_TERM, given.organisation(), "organisations"));
         require(house.id());
-        if (kinds.find(given.kind()).isEmpty()) {
-            throw Problem.of(ProblemType.UNKNOWN_KIND, given.kind());
-        }
+        kinds.require(given.kind());
         Preview seen = preview(given.url(), given.set());
         if (given.prefix().filter(prefix -> !seen.formats().contains(prefix)).isPresent()) {
             throw Problem.of(ProblemType.SOURCE_UNREADABLE, given.prefix().get());
@@ -99,7 +98,7 @@ class Desk {
         Source source = new Source(
                 UuidVersion7Strategy.INSTANCE.generateUuid(null),
                 house.id(),
-                given.name().orElse(seen.identity().name()),
+                name(given, seen),
                 seen.base(),
                 given.prefix().orElse(seen.formats().getFirst()),
                 given.set(),
@@ -222,19 +221,14 @@ class Desk {
         }
     }
 
-    private static URI address(String url) {
-        try {
-            URI address = new URI(url.strip());
-            if (address.getHost() != null
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null
-                    && List.of("http", "https").contains(address.getScheme())) {
-                return address;
-            }
-        } catch (URISyntaxException none) {
-            // refused below
-        }
-        throw Problem.of(ProblemType.SOURCE_ADDRESS_WRONG);
+    /** Some repositories have no name, and some a whole paragraph. */
+    private static String name(NewSource given, Preview seen) {
+        String name = given.name()
+                .orElse(seen.identity().name())
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+        int end = Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
+        return name.isEmpty() ? seen.base().getHost() : name.substring(0, name.offsetByCodePoints(0, end));
     }
 
     static Problem told(HarvestTrouble trouble) {

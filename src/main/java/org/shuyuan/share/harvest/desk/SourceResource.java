@@ -76,7 +76,10 @@ public class SourceResource {
         }
 
         static Optional<String> present(@Nullable String text) {
-            return Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty());
+            return Optional.ofNullable(text)
+                    // The database keeps none.
+                    .map(words -> words.replace("\0", "").strip())
+                    .filter(words -> !words.isEmpty());
         }
 
         static OrganisationLevel level(String id) {
@@ -130,7 +133,7 @@ public class SourceResource {
     @Operation(summary = "Takes up a source and begins its first run")
     public Response add(@Nullable Wanted wanted) {
         if (wanted == null) {
-            throw Problem.of(ProblemType.BAD_REQUEST);
+            throw Problem.of(ProblemType.BAD_REQUEST, "JSON object");
         }
         Source source = desk.add(wanted.read());
         return Response.created(URI.create("/api/sources/" + source.id()))
