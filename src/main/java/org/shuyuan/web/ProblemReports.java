@@ -1,5 +1,6 @@
 package org.shuyuan.web;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -8,7 +9,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.UnsupportedEncodingException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -85,6 +88,21 @@ class ProblemReports {
             default -> cause.getResponse().getStatus() < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
         };
         return of(Problem.because(cause, type, String.valueOf(cause.getMessage())), headers, address);
+    }
+
+    /** Whoever reads the body would answer with nothing but a number. */
+    @ServerExceptionMapper
+    Response anotherShape(MismatchedInputException cause, HttpHeaders headers, UriInfo address) {
+        String where = cause.getPath().stream()
+                .map(part -> String.valueOf(part.getFieldName()))
+                .collect(Collectors.joining("."));
+        return of(Problem.because(cause, ProblemType.BAD_REQUEST, where.isEmpty() ? "JSON" : where), headers, address);
+    }
+
+    /** A form in a charset that nobody knows. */
+    @ServerExceptionMapper
+    Response unknownCharset(UnsupportedEncodingException cause, HttpHeaders headers, UriInfo address) {
+        return of(Problem.because(cause, ProblemType.UNSUPPORTED_MEDIA_TYPE), headers, address);
     }
 
     @ServerExceptionMapper
