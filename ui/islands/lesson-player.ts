@@ -14,6 +14,7 @@ import { filled, fit } from './player/screen';
 import { Source } from './player/source';
 import type { Stand } from './player/stand';
 import { Storyboard } from './player/storyboard';
+import { tell } from './player/watching';
 
 const IDLE_MS = 3000;
 const STALLED_MS = 2000;
@@ -21,7 +22,7 @@ const STALLED_MS = 2000;
 /**
  * Takes over the `<video controls>` inside it. Attributes: `resource` (id), `hls`, `file`, `storyboard`, `chapters` (addresses
  * or empty), `slides`, `thin`, `sound` (addresses of what stands in the place of a film), `duration` (seconds, known before the media is), `growing` while more renditions are made, `left` (seconds; for
- * a reader whom the service knows), `page` (the address to be shared). It tells its way of playing in `data-way`.
+ * a reader whom the service knows), `ticket` (to tell what is watched), `page` (the address to be shared). It tells its way of playing in `data-way`.
  */
 class LessonPlayer extends HTMLElement {
   private say!: Words;
@@ -88,6 +89,8 @@ class LessonPlayer extends HTMLElement {
     this.controls.captions.hidden = this.captions.names.length !== 1;
     this.controls.float.hidden = !canFloat();
     this.hear();
+    const ticket = this.getAttribute('ticket');
+    if (ticket) tell(this.video, ticket);
     this.stopKeys = listen(this, this.deeds.keyed());
     this.begin();
     this.paint();
@@ -150,7 +153,7 @@ class LessonPlayer extends HTMLElement {
     video.addEventListener('webkitendfullscreen', () => this.captions.native(false));
     video.addEventListener('enterpictureinpicture', () => this.captions.native(true));
     video.addEventListener('leavepictureinpicture', () => this.captions.native(false));
-    window.addEventListener('pagehide', () => this.resume.keep(video.currentTime, this.duration, 'gone'));
+    window.addEventListener('pagehide', () => this.resume.keep(video.currentTime, this.duration, false));
     document.addEventListener('fullscreenchange', () => this.classList.toggle('filled', filled()));
     for (const name of ['pointermove', 'keydown', 'focusin', 'touchstart']) {
       this.addEventListener(name, () => this.wake(), { passive: true });
@@ -165,14 +168,14 @@ class LessonPlayer extends HTMLElement {
     this.controls.chapter.textContent = this.chapters.titleAt(currentTime);
     this.controls.chapter.hidden = !this.controls.chapter.textContent;
     this.places.follow(currentTime);
-    if (!this.video.paused) this.resume.keep(currentTime, this.duration, 'on');
+    if (!this.video.paused) this.resume.keep(currentTime, this.duration, true);
   }
 
   /** Nobody sees the source change while the picture stands. */
   private stopped(): void {
     if (this.source.changing) return;
     this.source.wanted = false;
-    this.resume.keep(this.video.currentTime, this.duration, 'stop');
+    this.resume.keep(this.video.currentTime, this.duration, false);
     if (!this.video.ended) void this.source.grow(this.video.currentTime);
   }
 

@@ -1,8 +1,6 @@
-import encodeQR from 'qr';
 import { make } from '../shared/dom';
+import { qr } from '../shared/qr';
 import { clock, type Words } from '../shared/words';
-
-const QUIET_ZONE = 4;
 
 /** The address of this second, to copy and as a code that a phone reads from the board. */
 export function share(say: Words, page: string, at: number): Node[] {
@@ -15,8 +13,8 @@ export function share(say: Words, page: string, at: number): Node[] {
     field.select();
     void copied(address.href).then((done) => { copy.textContent = say(done ? 'copied' : 'copySelf'); });
   });
-  const code = drawing(encodeQR(address.href, 'raw', { ecc: 'medium', border: QUIET_ZONE }));
-  code.setAttribute('aria-label', say('qr', clock(at)));
+  const code = qr(address.href, say('qr', clock(at)));
+  code.classList.add('player-qr');
   return [make('div', { class: 'player-share' }, code,
     make('div', { class: 'player-share-words' }, make('p', {}, say('shareAt', clock(at))), field, copy))];
 }
@@ -29,18 +27,4 @@ async function copied(words: string): Promise<boolean> {
   } catch {
     return document.execCommand('copy');
   }
-}
-
-/** One path, a square for each dark module. */
-function drawing(modules: boolean[][]): SVGSVGElement {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${modules.length} ${modules.length}`);
-  svg.setAttribute('class', 'player-qr');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('shape-rendering', 'crispEdges');
-  const dark = document.createElementNS(namespace, 'path');
-  dark.setAttribute('d', modules.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join(''));
-  svg.append(dark);
-  return svg;
 }

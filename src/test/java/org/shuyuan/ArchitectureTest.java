@@ -187,6 +187,9 @@ class ArchitectureTest {
             only("share.bag", "intake", "describe", "catalog", "people", "problem", "storage", "text", "work");
 
     @ArchTest
+    static final ArchRule progressKnowsFilmsAndReaders = only("learn.progress", "catalog", "people", "problem", "seal");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

@@ -33,11 +33,12 @@ public final class Benches {
                 case "media" -> Optional.of(MediaBench.run(data));
                 case "play" -> Optional.of(PlayBench.run(data));
                 case "oai" -> Optional.of(OaiBench.run(data, records));
+                case "learn" -> Optional.of(LearnBench.run(data));
                 default -> Optional.empty();
             };
             if (figures.isEmpty()) {
-                System.err.println(
-                        "There is no benchmark named " + name + "; there are start, upload, media, play and oai");
+                System.err.println("There is no benchmark named " + name
+                        + "; there are start, upload, media, play, oai and learn");
                 return 2;
             }
             tell(figures.get(), json);

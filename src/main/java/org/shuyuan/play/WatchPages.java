@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.text.ReaderLanguage;
@@ -32,30 +31,18 @@ class WatchPages {
     private final ResourcePages pages;
     private final Playback playback;
     private final Offers offers;
-    private final Progress progress;
-    private final CurrentUser user;
     private final ReaderLanguage language;
 
-    WatchPages(
-            Access access,
-            ResourcePages pages,
-            Playback playback,
-            Offers offers,
-            Progress progress,
-            CurrentUser user,
-            ReaderLanguage language) {
+    WatchPages(Access access, ResourcePages pages, Playback playback, Offers offers, ReaderLanguage language) {
         this.access = access;
         this.pages = pages;
         this.playback = playback;
         this.offers = offers;
-        this.progress = progress;
-        this.user = user;
         this.language = language;
     }
 
-    /** @param left the second where this reader left it, 0 where nowhere; nothing for a reader who hasn't signed in */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Watch(ResourceView view, @Nullable String left) implements TemplateInstance {}
+    record Watch(ResourceView view) implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -67,10 +54,7 @@ class WatchPages {
             String at = page != null && page.matches("[0-9]{1,6}") ? "?page=" + page : "";
             return Response.seeOther(URI.create(Cards.page(resource) + at)).build();
         }
-        String left = user.account()
-                .map(account -> Integer.toString(progress.of(account.id(), id)))
-                .orElse(null);
-        return Response.ok(new Watch(pages.view(resource, language.get()), left).render(), MediaType.TEXT_HTML_TYPE)
+        return Response.ok(new Watch(pages.view(resource, language.get())).render(), MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 

@@ -1,0 +1,14 @@
+package org.shuyuan.learn.progress;
+
+/**
+ * A stretch of a film that was played without a break.
+ *
+ * @param from milliseconds from the beginning of the film
+ * @param to milliseconds; after {@code from}
+ */
+public record Span(int from, int to) {
+
+    public int length() {
+        return to - from;
+    }
+}
