@@ -190,6 +190,18 @@ class ArchitectureTest {
     static final ArchRule progressKnowsFilmsAndReaders = only("learn.progress", "catalog", "people", "problem", "seal");
 
     @ArchTest
+    static final ArchRule coursesAreMadeOfWhatTheCatalogHas =
+            only("learn.course", "catalog", "people", "problem", "text");
+
+    @ArchTest
+    static final ArchRule classesFollowCourses =
+            only("learn.join", "learn.course", "catalog", "people", "problem", "text");
+
+    @ArchTest
+    static final ArchRule followingJoinsCoursesClassesAndProgress = only(
+            "learn.follow", "learn.join", "learn.course", "learn.progress", "catalog", "people", "problem", "text");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

@@ -1,6 +1,7 @@
 package org.shuyuan.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
@@ -19,6 +20,11 @@ public class Access {
         this.user = user;
     }
 
+    /** The same as {@link #readable}, where a list names what may be gone. */
+    public Optional<LearningResource> find(UUID id) {
+        return catalog.find(id).filter(resource -> resource.published() || mayChange(resource));
+    }
+
     /**
      * The resource, if whoever asks may see it: everyone what is published; drafts and what was withdrawn, who may
      * change it.
@@ -26,11 +32,7 @@ public class Access {
      * @throws Problem {@link ProblemType#NOT_FOUND}, which doesn't tell that there is something to hide
      */
     public LearningResource readable(UUID id) {
-        LearningResource resource = catalog.get(id);
-        if (!resource.published() && !mayChange(resource)) {
-            throw Problem.of(ProblemType.NOT_FOUND);
-        }
-        return resource;
+        return find(id).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.text.Figures;
@@ -24,6 +25,10 @@ public class Cards {
     private static final Set<String> BOOKS = Set.of("application/pdf", "application/epub+zip");
 
     static final String BOOK = "/book/";
+    private static final String WATCH = "/w/";
+    private static final String COURSE = "/course/";
+
+    private static final String COURSE_KIND = "course";
 
     private static final int TINTS = 6;
 
@@ -51,7 +56,6 @@ public class Cards {
     private Card card(LearningResource resource, Language language, Map<UUID, String> schools) {
         Kind kind = kinds.get(resource.kind());
         boolean media = kind.steps().contains(Step.RENDER);
-        boolean pictured = media || resource.asset(AssetRole.COVER).isPresent();
         Optional<String> subject = resource.descriptors().first(Field.SUBJECT);
         String school = schools.computeIfAbsent(
                 resource.organisation(),
@@ -64,24 +68,44 @@ public class Cards {
                 glyph(subject.map(id -> title(Field.SUBJECT, id, Language.ZH_CN))
                         .orElse(kind.title().zh())),
                 tint(subject),
-                pictured ? "/w/" + resource.id() + "/picture" : null,
+                picture(resource, media),
                 resource.descriptors().first(Field.DURATION).map(Cards::clock).orElse(""),
                 !media,
                 meta(resource, language, school));
     }
 
-    /** Where the resource is watched or read. */
+    /** Where the resource is watched, read or followed. What was taken from another repository is followed there. */
     public static String page(LearningResource resource) {
-        return page(resource.id(), resource.asset(AssetRole.ORIGINAL).map(Asset::mediaType));
+        return resource.provenance().isPresent() && resource.kind().equals(COURSE_KIND)
+                ? WATCH + resource.id()
+                : page(
+                        resource.id(),
+                        resource.kind(),
+                        resource.asset(AssetRole.ORIGINAL).map(Asset::mediaType));
     }
 
-    /** The same by the media type of the original, for lists that are read without the resources. */
-    public static String page(UUID id, Optional<String> original) {
-        return (original.filter(BOOKS::contains).isPresent() ? BOOK : "/w/") + id;
+    /** The same by the media type of the original, for lists of what was made here that are read without the resources. */
+    public static String page(UUID id, String kind, Optional<String> original) {
+        if (kind.equals(COURSE_KIND)) {
+            return COURSE + id;
+        }
+        return (original.filter(BOOKS::contains).isPresent() ? BOOK : WATCH) + id;
+    }
+
+    private static @Nullable String picture(LearningResource resource, boolean media) {
+        if (page(resource).startsWith(COURSE)) {
+            return COURSE + resource.id() + "/picture";
+        }
+        return media || resource.asset(AssetRole.COVER).isPresent() ? WATCH + resource.id() + "/picture" : null;
     }
 
     public static boolean isBook(LearningResource resource) {
         return page(resource).startsWith(BOOK);
+    }
+
+    /** Whether it has the page that all things have which are no books and no courses. */
+    public static boolean isWatched(LearningResource resource) {
+        return page(resource).startsWith(WATCH);
     }
 
     /** The words of a descriptor: titles of terms where its values are ids. */

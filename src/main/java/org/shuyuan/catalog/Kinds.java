@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -54,6 +55,23 @@ public class Kinds {
      */
     public Kind require(String id) {
         return find(id).orElseThrow(() -> Problem.of(ProblemType.UNKNOWN_KIND, id, String.join(", ", kinds.keySet())));
+    }
+
+    /**
+     * The kind that somebody wants to upload a file of.
+     *
+     * @throws Problem {@link ProblemType#UNKNOWN_KIND}
+     */
+    public Kind requireUploaded(String id) {
+        return Optional.of(require(id))
+                .filter(Kind::uploaded)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.UNKNOWN_KIND,
+                        id,
+                        kinds.values().stream()
+                                .filter(Kind::uploaded)
+                                .map(Kind::id)
+                                .collect(Collectors.joining(", "))));
     }
 
     public Collection<Kind> all() {

@@ -34,7 +34,7 @@ class Reception {
 
     /** @throws Problem UNKNOWN_KIND, EMPTY_FILE, UPLOAD_TOO_LARGE or STORAGE_FULL, before a single byte has come */
     Upload open(NewUpload given) throws IOException {
-        Inspection.requireSize(given.length(), kinds.require(given.kind()));
+        Inspection.requireSize(given.length(), kinds.requireUploaded(given.kind()));
         Files.createDirectories(config.directory());
         long wanted = given.length() + outstanding() + config.reserve();
         if (Files.getFileStore(config.directory()).getUsableSpace() < wanted) {

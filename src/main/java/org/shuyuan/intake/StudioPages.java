@@ -63,7 +63,8 @@ class StudioPages {
     @Path("upload")
     @Blocking
     public TemplateInstance upload() {
-        return new Upload(kinds.all().stream().map(this::choice).toList());
+        return new Upload(
+                kinds.all().stream().filter(Kind::uploaded).map(this::choice).toList());
     }
 
     /** @param before the last item of the page before; without it the newest are shown */

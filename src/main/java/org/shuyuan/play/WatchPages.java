@@ -50,7 +50,7 @@ class WatchPages {
     @Produces(MediaType.TEXT_HTML)
     public Response watch(@RestPath UUID id, @RestQuery @Nullable String page) {
         LearningResource resource = access.readable(id);
-        if (Cards.isBook(resource)) {
+        if (!Cards.isWatched(resource)) {
             String at = page != null && page.matches("[0-9]{1,6}") ? "?page=" + page : "";
             return Response.seeOther(URI.create(Cards.page(resource) + at)).build();
         }

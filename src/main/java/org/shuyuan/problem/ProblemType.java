@@ -107,7 +107,13 @@ public enum ProblemType {
     COPY_DIFFERS(422),
     COPY_REFUSED(422),
     COPY_BROKEN_OFF(503),
-    COPY_NO_ROOM(507);
+    COPY_NO_ROOM(507),
+    // courses
+    OUTLINE_CHANGED(412),
+    OUTLINE_TOO_LONG(422),
+    LESSON_WRONG(422),
+    CLASS_CODE_UNKNOWN(404),
+    COURSE_WANTS_CODE(403);
 
     private final int status;
 

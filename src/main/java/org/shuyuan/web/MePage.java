@@ -5,13 +5,20 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
+import org.shuyuan.learn.follow.OwnLearning;
+import org.shuyuan.learn.join.Classes;
+import org.shuyuan.learn.join.Member;
+import org.shuyuan.learn.join.SchoolClass;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Organisation;
@@ -30,6 +37,8 @@ class MePage {
     private final Organisations organisations;
     private final Catalog catalog;
     private final Cards cards;
+    private final OwnLearning learning;
+    private final Classes classes;
     private final Messages messages;
     private final ReaderLanguage language;
 
@@ -38,18 +47,28 @@ class MePage {
             Organisations organisations,
             Catalog catalog,
             Cards cards,
+            OwnLearning learning,
+            Classes classes,
             Messages messages,
             ReaderLanguage language) {
         this.user = user;
         this.organisations = organisations;
         this.catalog = catalog;
         this.cards = cards;
+        this.learning = learning;
+        this.classes = classes;
         this.messages = messages;
         this.language = language;
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Me(String name, List<Fact> memberships, List<Card> recent) implements TemplateInstance {}
+    record Me(
+            String name,
+            List<Fact> memberships,
+            List<OwnLearning.Followed> courses,
+            List<SchoolClass> classes,
+            List<Card> recent)
+            implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -59,7 +78,19 @@ class MePage {
         return new Me(
                 account.displayName(),
                 account.memberships().stream().map(this::fact).toList(),
+                learning.courses(),
+                classes.of(account.id(), Member.Part.LEARNER),
                 cards.of(catalog.ownedBy(account.id(), NEWEST), language.get()));
+    }
+
+    /** Forgets all that was learned. */
+    @POST
+    @Path("erase")
+    @Blocking
+    @Authenticated
+    public Response erase() {
+        learning.erase();
+        return Response.seeOther(URI.create("/me")).build();
     }
 
     private Fact fact(Account.Membership membership) {

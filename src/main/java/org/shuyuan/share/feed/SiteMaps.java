@@ -102,13 +102,14 @@ class SiteMaps {
 
     private void resources(Markup xml, UUID behind, UUID to) {
         each(
-                "select id, updated_at, (select media_type from asset where resource = learning_resource.id"
+                "select id, updated_at, case when provenance is null then kind else '' end, (select media_type from asset where resource = learning_resource.id"
                         + " and role = 'original' order by asset.id desc limit 1) from learning_resource"
                         + " where state = 'published' and id > ? and id <= ? order by id limit " + MOST,
                 List.of(behind, to),
                 row -> url(
                         xml,
-                        Cards.page(row.getObject(1, UUID.class), Optional.ofNullable(row.getString(3))),
+                        Cards.page(
+                                row.getObject(1, UUID.class), row.getString(3), Optional.ofNullable(row.getString(4))),
                         Optional.of(instant(row, 2))));
     }
 

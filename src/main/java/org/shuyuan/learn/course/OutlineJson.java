@@ -1,0 +1,141 @@
+package org.shuyuan.learn.course;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/**
+ * The outline of a course as it is sent.
+ *
+ * @param version the one that was changed; what is answered carries the next
+ */
+public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
+
+    static final int MOST_LESSONS = 500;
+    static final int LONGEST_TITLE = 200;
+    static final int LONGEST_WORDS = 100_000;
+    private static final int WHOLE = 100;
+
+    /** @param id left out of what is new */
+    public record SectionJson(
+            @Nullable UUID id,
+            @Nullable String title,
+            @Nullable List<LessonJson> lessons) {}
+
+    /**
+     * @param id left out of what is new
+     * @param type {@code resource} or {@code page}
+     * @param from seconds or pages; left out with {@code to} where it is the whole
+     * @param words Markdown
+     * @param share percent that must be done; 90 where it is left out
+     */
+    public record LessonJson(
+            @Nullable UUID id,
+            @Nullable String type,
+            @Nullable String title,
+            @Nullable UUID resource,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            @Nullable String words,
+            @Nullable Integer share) {
+
+        Lesson read() {
+            String called = text(title, LONGEST_TITLE);
+            Lesson.Type is = Lesson.Type.of(type == null ? "" : type).orElseThrow(() -> wrong(called));
+            Optional<Lesson.Part> part =
+                    from == null || to == null ? Optional.empty() : Optional.of(new Lesson.Part(from, to));
+            int asked = share == null ? Lesson.USUAL_SHARE : share;
+            if (called.isEmpty()
+                    || asked < 1
+                    || asked > WHOLE
+                    || part.filter(given -> given.from() < 0 || given.to() < given.from())
+                            .isPresent()) {
+                throw wrong(called);
+            }
+            boolean page = is == Lesson.Type.PAGE;
+            return new Lesson(
+                    id == null ? Courses.newId() : id,
+                    is,
+                    called,
+                    page ? Optional.empty() : Optional.ofNullable(resource),
+                    page || resource == null ? Optional.empty() : part,
+                    page ? text(words, LONGEST_WORDS) : "",
+                    asked);
+        }
+    }
+
+    static OutlineJson of(Course course) {
+        return new OutlineJson(
+                course.version(),
+                course.sections().stream()
+                        .map(section -> new SectionJson(
+                                section.id(),
+                                section.title(),
+                                section.lessons().stream()
+                                        .map(OutlineJson::lesson)
+                                        .toList()))
+                        .toList());
+    }
+
+    private static LessonJson lesson(Lesson lesson) {
+        return new LessonJson(
+                lesson.id(),
+                lesson.type().id(),
+                lesson.title(),
+                lesson.resource().orElse(null),
+                lesson.part().map(Lesson.Part::from).orElse(null),
+                lesson.part().map(Lesson.Part::to).orElse(null),
+                lesson.words(),
+                lesson.share());
+    }
+
+    /** @throws Problem {@link ProblemType#LESSON_WRONG}, {@link ProblemType#OUTLINE_TOO_LONG} */
+    Outline read() {
+        Outline outline = new Outline(present(sections).stream()
+                .map(section -> new Section(
+                        section.id() == null ? Courses.newId() : section.id(),
+                        text(section.title(), LONGEST_TITLE),
+                        present(section.lessons()).stream()
+                                .map(LessonJson::read)
+                                .toList()))
+                .toList());
+        Set<UUID> seen = new HashSet<>();
+        for (Section section : outline.sections()) {
+            check(seen.add(section.id()), section.title());
+            section.lessons().forEach(lesson -> check(seen.add(lesson.id()), lesson.title()));
+        }
+        if (seen.size() > MOST_LESSONS) {
+            throw Problem.of(ProblemType.OUTLINE_TOO_LONG, MOST_LESSONS);
+        }
+        return outline;
+    }
+
+    private static void check(boolean right, String title) {
+        if (!right) {
+            throw wrong(title);
+        }
+    }
+
+    private static Problem wrong(String title) {
+        return Problem.of(ProblemType.LESSON_WRONG, title);
+    }
+
+    /** Nulls in a list are what nobody means. */
+    private static <T> List<T> present(@Nullable List<T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static String text(@Nullable String given, int longest) {
+        String text = given == null ? "" : given.replace("\0", "").strip();
+        if (text.length() > longest) {
+            throw wrong(text.substring(0, LONGEST_TITLE));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,111 @@
+package org.shuyuan.learn.course;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.shuyuan.catalog.Curriculum;
+import org.shuyuan.catalog.Field;
+import org.shuyuan.catalog.Taught;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** Builds a course from the lessons of a textbook: each is filled with what the catalog has for it, the rest are gaps. */
+@ApplicationScoped
+class TextbookCourses {
+
+    /** Lessons are named after the textbook, with or without their numbers. */
+    private static final Pattern NUMBER = Pattern.compile("^(第[^\\s]{1,4}[课节章]|[0-9.]+|识字[0-9]*)\\s*");
+
+    private static final Set<String> FILMS = Set.of("micro-lecture", "recorded-lesson");
+    private static final int LOOKED_THROUGH = 5000;
+
+    private final Curriculum curriculum;
+    private final Taught taught;
+    private final Courses courses;
+    private final CourseDesk desk;
+
+    TextbookCourses(Curriculum curriculum, Taught taught, Courses courses, CourseDesk desk) {
+        this.curriculum = curriculum;
+        this.taught = taught;
+        this.courses = courses;
+        this.desk = desk;
+    }
+
+    /** The volumes whose lessons are known, in the order of the curriculum. */
+    List<Textbook> all() {
+        return curriculum.lessons().stream()
+                .filter(lesson -> !lesson.title().isEmpty())
+                .map(lesson -> new Textbook(lesson.subject(), lesson.edition(), lesson.volume()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * @param words what the teacher says of it; what is left out is said by the textbook
+     * @throws Problem {@link ProblemType#UNKNOWN_TERM} where no lessons of this volume are known
+     */
+    @Transactional
+    Course build(Textbook textbook, Map<Field, List<String>> words) {
+        List<Curriculum.Lesson> lessons = curriculum.lessons().stream()
+                .filter(lesson -> !lesson.title().isEmpty()
+                        && new Textbook(lesson.subject(), lesson.edition(), lesson.volume()).equals(textbook))
+                .toList();
+        if (lessons.isEmpty()) {
+            throw Problem.of(ProblemType.UNKNOWN_TERM, textbook.volume(), "curriculum");
+        }
+        Map<Field, List<String>> said = new EnumMap<>(Field.class);
+        said.put(Field.TITLE, List.of(textbook.volume()));
+        said.put(Field.STAGE, List.of(lessons.getFirst().stage()));
+        said.put(Field.SUBJECT, List.of(textbook.subject()));
+        said.put(Field.EDITION, List.of(textbook.edition()));
+        said.put(Field.VOLUME, List.of(textbook.volume()));
+        said.putAll(words);
+        Course course = desk.create(said);
+        return courses.arrange(course.id(), course.version(), outline(lessons, there(textbook)));
+    }
+
+    private static Outline outline(List<Curriculum.Lesson> lessons, Map<String, UUID> there) {
+        Map<String, List<Lesson>> units = new LinkedHashMap<>();
+        for (Curriculum.Lesson lesson : lessons) {
+            units.computeIfAbsent(lesson.unit(), _ -> new ArrayList<>())
+                    .add(new Lesson(
+                            Courses.newId(),
+                            Lesson.Type.RESOURCE,
+                            lesson.title(),
+                            Optional.ofNullable(there.get(bare(lesson.title()))),
+                            Optional.empty(),
+                            "",
+                            Lesson.USUAL_SHARE));
+        }
+        return new Outline(units.entrySet().stream()
+                .map(unit -> new Section(Courses.newId(), unit.getKey(), unit.getValue()))
+                .toList());
+    }
+
+    /** What the catalog has for lessons of these names: films before other things, and of these the newest. */
+    private Map<String, UUID> there(Textbook textbook) {
+        Map<String, UUID> there = new LinkedHashMap<>();
+        taught.in(textbook.subject(), LOOKED_THROUGH).stream()
+                .filter(resource -> !resource.kind().equals(Course.KIND))
+                .sorted(Comparator.comparing(resource -> !FILMS.contains(resource.kind())))
+                .forEach(resource -> {
+                    there.putIfAbsent(
+                            bare(resource.descriptors().first(Field.LESSON).orElse("")), resource.id());
+                    there.putIfAbsent(bare(resource.title()), resource.id());
+                });
+        return there;
+    }
+
+    static String bare(String title) {
+        return NUMBER.matcher(title.strip()).replaceFirst("").replaceAll("\\s+", "");
+    }
+}

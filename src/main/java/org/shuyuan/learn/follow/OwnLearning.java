@@ -1,0 +1,97 @@
+package org.shuyuan.learn.follow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Access;
+import org.shuyuan.learn.course.Courses;
+import org.shuyuan.learn.join.Classes;
+import org.shuyuan.learn.join.Enrolments;
+import org.shuyuan.learn.join.Member;
+import org.shuyuan.learn.progress.Forgetting;
+import org.shuyuan.people.CurrentUser;
+
+/** What a reader learns, for the reader's own page. */
+@ApplicationScoped
+public class OwnLearning {
+
+    private final Enrolments enrolments;
+    private final Courses courses;
+    private final CourseDrawing drawing;
+    private final Classes classes;
+    private final ReadLessons read;
+    private final Forgetting forgetting;
+    private final Access access;
+    private final CurrentUser user;
+
+    OwnLearning(
+            Enrolments enrolments,
+            Courses courses,
+            CourseDrawing drawing,
+            Classes classes,
+            ReadLessons read,
+            Forgetting forgetting,
+            Access access,
+            CurrentUser user) {
+        this.enrolments = enrolments;
+        this.courses = courses;
+        this.drawing = drawing;
+        this.classes = classes;
+        this.read = read;
+        this.forgetting = forgetting;
+        this.access = access;
+        this.user = user;
+    }
+
+    /** @param next the lesson to go on with; nothing where all are done */
+    public record Followed(
+            UUID id,
+            String title,
+            String href,
+            long done,
+            int lessons,
+            int percent,
+            @Nullable Next next) {}
+
+    public record Next(String title, String href) {}
+
+    /** The courses that the reader follows and may see, the latest first. */
+    public List<Followed> courses() {
+        return enrolments.of(user.require().id()).stream()
+                .filter(course -> access.find(course).isPresent())
+                .map(course -> drawing.draw(courses.get(course)))
+                .map(OwnLearning::followed)
+                .toList();
+    }
+
+    /** The lessons that the reader has read. */
+    List<UUID> read() {
+        return read.of(user.require().id());
+    }
+
+    /** Forgets all that the reader has learned. */
+    @Transactional
+    public void erase() {
+        UUID account = user.require().id();
+        classes.of(account, Member.Part.LEARNER).forEach(each -> classes.leave(each.id(), account));
+        enrolments.leaveAll(account);
+        read.forget(account);
+        forgetting.all(account);
+    }
+
+    private static Followed followed(CourseView view) {
+        CourseView.@Nullable LessonView next = view.next();
+        return new Followed(
+                view.card().id(),
+                view.card().title(),
+                view.card().href(),
+                view.done(),
+                view.lessons(),
+                view.percent(),
+                next == null || next.href() == null || view.done() == view.lessons()
+                        ? null
+                        : new Next(next.title(), next.href()));
+    }
+}

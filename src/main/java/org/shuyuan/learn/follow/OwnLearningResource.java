@@ -1,0 +1,95 @@
+package org.shuyuan.learn.follow;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.shuyuan.learn.join.Classes;
+import org.shuyuan.learn.join.Member;
+import org.shuyuan.learn.join.SchoolClass;
+import org.shuyuan.learn.progress.Seen;
+import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.people.CurrentUser;
+
+/** All that is kept of what a reader learns: to take away, and to have forgotten. */
+@Path("/api/me/learning")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "progress")
+class OwnLearningResource {
+
+    private static final int EVERYTHING = 1_000_000;
+    private static final double MILLIS = 1000;
+
+    private final OwnLearning learning;
+    private final Classes classes;
+    private final Watching watching;
+    private final CurrentUser user;
+
+    OwnLearningResource(OwnLearning learning, Classes classes, Watching watching, CurrentUser user) {
+        this.learning = learning;
+        this.classes = classes;
+        this.watching = watching;
+        this.user = user;
+    }
+
+    /**
+     * @param watched what was watched of each film
+     * @param lessons lessons that were read
+     */
+    public record Learning(
+            List<OwnLearning.Followed> courses, List<Group> classes, List<Film> watched, List<UUID> lessons) {}
+
+    public record Group(UUID id, String title) {
+
+        static Group of(SchoolClass from) {
+            return new Group(from.id(), from.title());
+        }
+    }
+
+    /** @param parts seconds from and to, in the order of the film */
+    public record Film(UUID resource, Instant last, List<List<Double>> parts) {
+
+        static Film of(Seen seen) {
+            return new Film(
+                    seen.resource(),
+                    seen.last(),
+                    seen.parts().stream()
+                            .map(part -> List.of(part.from() / MILLIS, part.to() / MILLIS))
+                            .toList());
+        }
+    }
+
+    @GET
+    @Blocking
+    @Authenticated
+    @Operation(summary = "All that is kept of what whoever asks learns")
+    public Learning get() {
+        UUID account = user.require().id();
+        return new Learning(
+                learning.courses(),
+                classes.of(account, Member.Part.LEARNER).stream().map(Group::of).toList(),
+                watching.last(account, EVERYTHING).stream().map(Film::of).toList(),
+                learning.read());
+    }
+
+    @DELETE
+    @Blocking
+    @Authenticated
+    @Operation(
+            summary =
+                    "Forgets all of it: courses and classes are left, and what was watched and read is as if it had never been")
+    public Response erase() {
+        learning.erase();
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,81 @@
+package org.shuyuan.learn.follow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.shuyuan.learn.course.Course;
+import org.shuyuan.learn.course.Lesson;
+import org.shuyuan.learn.progress.Seen;
+import org.shuyuan.learn.progress.Span;
+import org.shuyuan.learn.progress.Watching;
+
+/** Works out how far people are in courses, by what they have watched and read: wherever and whenever that was. */
+@ApplicationScoped
+public class Standings {
+
+    private static final int MILLIS = 1000;
+    private static final int PERCENT = 100;
+
+    private final Watching watching;
+    private final ReadLessons read;
+
+    Standings(Watching watching, ReadLessons read) {
+        this.watching = watching;
+        this.read = read;
+    }
+
+    public Standing of(Course course, UUID account) {
+        return of(course, List.of(account)).getOrDefault(account, new Standing(List.of()));
+    }
+
+    /** By account; each of them has one. */
+    @Transactional
+    public Map<UUID, Standing> of(Course course, Collection<UUID> accounts) {
+        List<Lesson> lessons = course.lessons().filter(lesson -> !lesson.gap()).toList();
+        List<UUID> resources = lessons.stream()
+                .flatMap(lesson -> lesson.resource().stream())
+                .distinct()
+                .toList();
+        Map<UUID, Map<UUID, Seen>> seen = new HashMap<>();
+        watching.of(accounts, resources)
+                .forEach(each -> seen.computeIfAbsent(each.account(), _ -> new HashMap<>())
+                        .put(each.resource(), each));
+        Map<UUID, Set<UUID>> ended = read.of(course.id(), accounts);
+        Map<UUID, Standing> standings = new HashMap<>();
+        for (UUID account : accounts) {
+            List<Standing.Step> steps = new ArrayList<>();
+            for (Lesson lesson : lessons) {
+                steps.add(step(
+                        lesson,
+                        lesson.resource().map(seen.getOrDefault(account, Map.of())::get),
+                        ended.getOrDefault(account, Set.of()).contains(lesson.id())));
+            }
+            standings.put(account, new Standing(steps));
+        }
+        return standings;
+    }
+
+    private static Standing.Step step(Lesson lesson, Optional<Seen> seen, boolean read) {
+        int wanted = lesson.part()
+                .map(Standings::span)
+                .map(Span::length)
+                .orElseGet(() -> seen.map(Seen::length).orElse(0));
+        int watched = seen.map(each ->
+                        lesson.part().map(Standings::span).map(each::within).orElseGet(each::total))
+                .orElse(0);
+        int percent = wanted == 0 ? 0 : Math.min(PERCENT, Math.round((float) PERCENT * watched / wanted));
+        boolean done = read || (wanted > 0 && percent >= lesson.share());
+        return new Standing.Step(lesson, read ? PERCENT : percent, watched / MILLIS, done);
+    }
+
+    private static Span span(Lesson.Part part) {
+        return new Span(part.from() * MILLIS, part.to() * MILLIS);
+    }
+}

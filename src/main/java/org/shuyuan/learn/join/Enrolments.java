@@ -1,0 +1,87 @@
+package org.shuyuan.learn.join;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Who follows which course: by oneself, or with a class. */
+@ApplicationScoped
+public class Enrolments {
+
+    private static final String FOLLOWED = """
+            select course, max(since) as since from (
+              select course, joined_at as since from enrolment where account = ?1
+              union all select course, greatest(set_at, joined_at) from class_course join class_member using (class)
+                where account = ?1 and role = 'learner') as followed
+            group by course""";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Enrolments(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** The courses that somebody follows, the latest first. */
+    @SuppressWarnings("unchecked")
+    @Transactional
+    public List<UUID> of(UUID account) {
+        return entities.createNativeQuery(
+                        "select course from (" + FOLLOWED + ") as courses order by since desc, course", UUID.class)
+                .setParameter(1, account)
+                .getResultList();
+    }
+
+    @Transactional
+    public boolean follows(UUID account, UUID course) {
+        return of(account).contains(course);
+    }
+
+    /** Whether it is by oneself, and can be left so. */
+    @Transactional
+    public boolean alone(UUID account, UUID course) {
+        return !entities.createNativeQuery("select 1 from enrolment where account = ?1 and course = ?2")
+                .setParameter(1, account)
+                .setParameter(2, course)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Transactional
+    public void join(UUID account, UUID course) {
+        entities.createNativeQuery("insert into enrolment (course, account, joined_at) values (?1, ?2, ?3)"
+                        + " on conflict (course, account) do nothing")
+                .setParameter(1, course)
+                .setParameter(2, account)
+                .setParameter(3, clock.instant())
+                .executeUpdate();
+    }
+
+    @Transactional
+    public void leave(UUID account, UUID course) {
+        entities.createNativeQuery("delete from enrolment where course = ?1 and account = ?2")
+                .setParameter(1, course)
+                .setParameter(2, account)
+                .executeUpdate();
+    }
+
+    @Transactional
+    public void leaveAll(UUID account) {
+        entities.createNativeQuery("delete from enrolment where account = ?1")
+                .setParameter(1, account)
+                .executeUpdate();
+    }
+
+    /** How many follow a course, by themselves or with a class. */
+    @Transactional
+    public long many(UUID course) {
+        return ((Number) entities.createNativeQuery("""
+                                select count(*) from (select account from enrolment where course = ?1
+                                  union select account from class_course join class_member using (class)
+                                    where course = ?1 and role = 'learner') as followers""").setParameter(1, course).getSingleResult()).longValue();
+    }
+}

@@ -1,0 +1,186 @@
+package org.shuyuan.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.people.OrganisationLevel;
+import org.shuyuan.people.Role;
+
+/** A teacher builds a course and sets it to a class; a pupil follows it on two devices; the teacher sees what was played. */
+@QuarkusTest
+@WithTestResource(TestEngines.class)
+@Timeout(600)
+class CourseTest extends BrowserTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "correct horse";
+
+    @Test
+    void aPupilFollowsWhatATeacherHasBuilt() throws Exception {
+        String film = film();
+        String name = "course-pupil-" + UUID.randomUUID();
+        UUID school = organisations
+                .add(null, OrganisationLevel.SCHOOL, "course-school", "青溪小学")
+                .id();
+        accounts.add(name, "小李", PASSWORD, school, Role.LEARNER);
+        try (Chromium chromium = new Chromium()) {
+            Page teacher = chromium.context("zh-CN").newPage();
+            studio(teacher);
+            String course = build(teacher, film);
+            String code = openClass(teacher, course);
+
+            BrowserContext phone = chromium.context("zh-CN");
+            Page pupil = phone.newPage();
+            pupil.setViewportSize(390, 844);
+            join(pupil, name, code);
+            axe(pupil, "my page");
+            pupil.locator(".followed a.button.primary").click();
+            Screen screen = new Screen(pupil, pupil.mainFrame());
+            pupil.waitForSelector("lesson-player.ready");
+            assertThat(pupil.locator(".course-way h2")).containsText("二次函数入门");
+            screen.play();
+            screen.until("v.currentTime > 12");
+            // The line goes; what is still played then is told when it is back.
+            phone.setOffline(true);
+            screen.until("v.currentTime > 16");
+            pupil.keyboard().press("k");
+            double first = screen.number("v.currentTime");
+            phone.setOffline(false);
+            await().atMost(Duration.ofSeconds(40)).until(() -> kept(pupil) == 0);
+
+            Page desk = chromium.context("en").newPage();
+            signIn(desk, name, "/me");
+            assertThat(desk.locator(".course-progress")).containsText("0 of 2");
+            desk.locator(".followed a.button.primary").click();
+            desk.waitForSelector("lesson-player.ready");
+            Screen there = new Screen(desk, desk.mainFrame());
+            there.find(".player-resume").click();
+            there.until("v.ended || v.currentTime > 46");
+            desk.navigate(base.resolve("/course/" + course).toString());
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                desk.reload();
+                return desk.locator(".outline li.done").count() == 1;
+            });
+            axe(desk, "the course");
+            desk.locator(".outline a").nth(1).click();
+            assertThat(desk.locator(".written strong")).hasText("顶点");
+            assertThat(desk.locator(".written script")).hasCount(0);
+            axe(desk, "a written page");
+            desk.locator(".course-way button.primary").click();
+            desk.navigate(base.resolve("/me").toString());
+            assertThat(desk.locator(".course-progress")).containsText("2 of 2");
+
+            teacher.reload();
+            Locator row = teacher.locator(".standings tbody tr");
+            assertThat(row).hasCount(1);
+            assertThat(row).containsText("小李");
+            assertThat(row.locator("td.done")).hasCount(2);
+            axe(teacher, "the class");
+            teacher.locator(".standings thead a").first().click();
+            assertThat(teacher.locator(".heat-bar").first()).isVisible();
+            assertThat(teacher.locator(".standings tbody")).containsText("00:00–");
+            axe(teacher, "a lesson of the class");
+            assertThat(first).isGreaterThan(16);
+        }
+    }
+
+    /** By the keyboard alone; answers its id. */
+    private String build(Page page, String film) throws Exception {
+        page.navigate(base.resolve("/studio/courses").toString());
+        axe(page, "the courses");
+        page.locator("#title").fill("二次函数入门");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/studio/courses/*");
+        String course = page.url().substring(page.url().lastIndexOf('/') + 1);
+        page.locator("course-editor .course-bar button").nth(1).focus();
+        page.keyboard().press("Enter");
+        page.locator(".course-section-title").fill("第一单元");
+        page.locator(".course-section > .actions button").nth(1).focus();
+        page.keyboard().press("Enter");
+        page.locator(".course-row input").first().fill("先读一读");
+        page.locator(".course-row summary").first().focus();
+        page.keyboard().press("Enter");
+        page.locator(".course-row textarea").fill("看 **顶点** 在哪里<script>alert(1)</script>");
+        page.locator(".course-section > .actions button").first().focus();
+        page.keyboard().press("Enter");
+        JsonNode resource = JSON.readTree(page.request()
+                .get(base.resolve("/api/resources/" + film).toString())
+                .text());
+        page.locator(".course-finder input").fill(resource.path("title").asText());
+        Locator found = page.locator(".course-found button").first();
+        found.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".course-row")).hasCount(2);
+        // The film comes first.
+        page.locator(".course-row").nth(1).locator("input").first().focus();
+        page.keyboard().press("Alt+ArrowUp");
+        assertThat(page.locator(".course-row").nth(1).locator("input").first()).hasValue("先读一读");
+        axe(page, "the editor");
+        page.locator("course-editor .course-bar button").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".course-bar [role=status]")).hasText("已保存");
+        new Studio(base, page).publish(course);
+        JsonNode outline = JSON.readTree(page.request()
+                        .get(base.resolve("/api/courses/" + course).toString())
+                        .text())
+                .path("outline")
+                .path("sections")
+                .path(0);
+        assertThat(outline.path("lessons").path(0).path("resource").asText()).isEqualTo(film);
+        return course;
+    }
+
+    /** Answers the code of a class that follows the course. */
+    private String openClass(Page page, String course) {
+        page.navigate(base.resolve("/studio/classes").toString());
+        axe(page, "the classes");
+        page.locator("#title").fill("八年级（1）班");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/studio/classes/*");
+        page.locator("#course").selectOption(course);
+        page.locator("section[aria-labelledby=set] button").click();
+        assertThat(page.locator("qr-code svg")).isVisible();
+        return page.locator(".big-code").innerText().strip();
+    }
+
+    private void join(Page page, String name, String code) {
+        signIn(page, name, "/join");
+        axe(page, "joining");
+        page.locator("#code").fill("ABC");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=alert]")).containsText("黑板");
+        page.locator("#code").fill(code.toLowerCase(Locale.ROOT));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h2")).containsText("八年级（1）班");
+        page.locator(".join button").click();
+        page.waitForURL("**/me");
+    }
+
+    private void signIn(Page page, String name, String to) {
+        page.navigate(base.resolve("/sign-in?to=" + to).toString());
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("form button.primary").click();
+        page.waitForURL("**" + to);
+    }
+
+    private static int kept(Page page) {
+        return ((Number) page.evaluate(
+                        "Object.keys(localStorage).filter((key) => key.startsWith('shuyuan.report.')).length"))
+                .intValue();
+    }
+}
