@@ -68,7 +68,7 @@ public class Cards {
                 glyph(subject.map(id -> title(Field.SUBJECT, id, Language.ZH_CN))
                         .orElse(kind.title().zh())),
                 tint(subject),
-                picture(resource, media),
+                picture(resource),
                 resource.descriptors().first(Field.DURATION).map(Cards::clock).orElse(""),
                 !media,
                 meta(resource, language, school));
@@ -92,11 +92,17 @@ public class Cards {
         return (original.filter(BOOKS::contains).isPresent() ? BOOK : WATCH) + id;
     }
 
-    private static @Nullable String picture(LearningResource resource, boolean media) {
+    private @Nullable String picture(LearningResource resource) {
         if (page(resource).startsWith(COURSE)) {
             return COURSE + resource.id() + "/picture";
         }
-        return media || resource.asset(AssetRole.COVER).isPresent() ? WATCH + resource.id() + "/picture" : null;
+        return isPictured(resource) ? WATCH + resource.id() + "/picture" : null;
+    }
+
+    /** Whether it has a picture of its own: of its film, or a cover. */
+    public boolean isPictured(LearningResource resource) {
+        return kinds.get(resource.kind()).steps().contains(Step.RENDER)
+                || resource.asset(AssetRole.COVER).isPresent();
     }
 
     public static boolean isBook(LearningResource resource) {

@@ -79,6 +79,7 @@ class CourseTest extends BrowserTest {
             desk.locator(".outline a").nth(1).click();
             assertThat(desk.locator(".written strong")).hasText("顶点");
             assertThat(desk.locator(".written script")).hasCount(0);
+            assertThat(desk.locator("header input[type=search]")).hasValue("");
             axe(desk, "a written page");
             desk.locator(".course-way button.primary").click();
             desk.navigate(base.resolve("/me").toString());
@@ -134,6 +135,10 @@ class CourseTest extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".course-bar [role=status]")).hasText("已保存");
         new Studio(base, page).publish(course);
+        page.navigate(base.resolve("/studio/courses").toString());
+        assertThat(page.locator(".shelf a[href='/course/" + course + "']").first())
+                .isVisible();
+        axe(page, "the courses, one of which is there");
         JsonNode outline = JSON.readTree(page.request()
                         .get(base.resolve("/api/courses/" + course).toString())
                         .text())

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Card;
-import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
@@ -42,7 +41,6 @@ class CourseEditorPages {
     private final TextbookCourses textbooks;
     private final OwnCourses own;
     private final Catalog catalog;
-    private final Cards cards;
     private final Vocabularies vocabularies;
     private final CurrentUser user;
     private final Messages messages;
@@ -53,7 +51,6 @@ class CourseEditorPages {
             TextbookCourses textbooks,
             OwnCourses own,
             Catalog catalog,
-            Cards cards,
             Vocabularies vocabularies,
             CurrentUser user,
             Messages messages,
@@ -62,7 +59,6 @@ class CourseEditorPages {
         this.textbooks = textbooks;
         this.own = own;
         this.catalog = catalog;
-        this.cards = cards;
         this.vocabularies = vocabularies;
         this.user = user;
         this.messages = messages;
@@ -136,7 +132,7 @@ class CourseEditorPages {
 
     private TemplateInstance list(String title, String problem) {
         return new CourseList(
-                cards.of(own.of(user.require().id()), language.get()),
+                own.drawn(user.require().id(), language.get()),
                 textbooks.all().stream().map(this::choice).toList(),
                 title,
                 problem);

@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.shuyuan.catalog.Card;
+import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.text.Language;
 
 /** The courses that somebody has made. */
 @ApplicationScoped
@@ -14,9 +17,11 @@ public class OwnCourses {
     private static final int MOST = 200;
 
     private final EntityManager entities;
+    private final Cards cards;
 
-    OwnCourses(EntityManager entities) {
+    OwnCourses(EntityManager entities, Cards cards) {
         this.entities = entities;
+        this.cards = cards;
     }
 
     /** The newest first. */
@@ -30,5 +35,11 @@ public class OwnCourses {
                 .setParameter("kind", Course.KIND)
                 .setMaxResults(MOST)
                 .getResultList();
+    }
+
+    /** The same, drawn. */
+    @Transactional
+    List<Card> drawn(UUID owner, Language language) {
+        return cards.of(of(owner), language);
     }
 }

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.AssetRole;
+import org.shuyuan.catalog.Cards;
 import org.shuyuan.learn.course.Course;
 import org.shuyuan.learn.course.CourseDesk;
 import org.shuyuan.learn.course.Lesson;
@@ -39,6 +40,7 @@ class CoursePages {
     private final CourseDrawing drawing;
     private final ReadLessons read;
     private final Access access;
+    private final Cards cards;
     private final CurrentUser user;
 
     CoursePages(
@@ -47,12 +49,14 @@ class CoursePages {
             CourseDrawing drawing,
             ReadLessons read,
             Access access,
+            Cards cards,
             CurrentUser user) {
         this.desk = desk;
         this.classes = classes;
         this.drawing = drawing;
         this.read = read;
         this.access = access;
+        this.cards = cards;
         this.user = user;
     }
 
@@ -60,7 +64,7 @@ class CoursePages {
     record CoursePage(CourseView view) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LessonPage(CourseView.Way way, RawString words) implements TemplateInstance {}
+    record LessonPage(CourseView.Way way, RawString written) implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -70,7 +74,7 @@ class CoursePages {
         return new CoursePage(drawing.draw(desk.readable(id)));
     }
 
-    /** The picture of the course: its cover, else that of its first film: 302 to it. */
+    /** The picture of the course: its cover, else that of the first lesson that has one: 302 to it. */
     @GET
     @Path("picture")
     @Blocking
@@ -81,6 +85,7 @@ class CoursePages {
                 : desk.readable(id)
                         .lessons()
                         .flatMap(lesson -> lesson.resource().flatMap(access::find).stream())
+                        .filter(cards::isPictured)
                         .findFirst()
                         .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND))
                         .id();
