@@ -39,7 +39,7 @@ public final class FileBlobStore implements BlobStore {
         quietly(() -> {
             Files.createDirectories(arriving);
             // Of processes that were killed; several nodes may share the directory.
-            Leftovers.sweep(arriving, Duration.ofDays(1));
+            Leftovers.sweep(arriving, Duration.ofDays(1), _ -> true);
             return arriving;
         });
     }

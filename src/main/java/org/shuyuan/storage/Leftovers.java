@@ -29,22 +29,17 @@ public final class Leftovers {
      * the number of the one before.
      */
     public static void sweep(Path folder) throws IOException {
-        sweep(folder, _ -> true);
+        delete(folder, Leftovers::abandoned);
     }
 
     /**
-     * As {@link #sweep(Path)}.
+     * Where processes of other machines work too, and only age tells.
      *
-     * @param unwanted says of what a dead process left whether it may go
+     * @param unwanted says of what is old whether it may go
      */
-    public static void sweep(Path folder, Predicate<Path> unwanted) throws IOException {
-        delete(folder, file -> abandoned(file) && unwanted.test(file));
-    }
-
-    /** Where processes of other machines work too, and only age tells. */
-    public static void sweep(Path folder, Duration age) throws IOException {
+    public static void sweep(Path folder, Duration age, Predicate<Path> unwanted) throws IOException {
         Instant limit = Instant.now().minus(age);
-        delete(folder, file -> changed(file).isBefore(limit));
+        delete(folder, file -> changed(file).isBefore(limit) && unwanted.test(file));
     }
 
     /** Deletes it with all that is in it; what can't be deleted is told in the log. */

@@ -1,23 +1,27 @@
 package org.shuyuan.share.bag;
 
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.shuyuan.storage.Leftovers;
 
 /**
- * Where bags lie that were sent here, and one file of them at a time. What a killed process has left goes when the next one
- * starts, but for the bags that are still to be taken in.
+ * Where bags lie that were sent here, and one file of them at a time. The nodes of one service share it: what a killed one has
+ * left goes when nobody has written to it for a day, but for the bags that are still to be taken in.
  */
 @ApplicationScoped
 class BagFolder {
+
+    /** Longer than anything is received or read. */
+    private static final Duration LONG = Duration.ofDays(1);
 
     private final Path path;
     private final BagImports imports;
@@ -27,10 +31,10 @@ class BagFolder {
         this.imports = new BagImports(database, clock);
     }
 
-    /** Before any job and any request. */
-    void start(@Observes StartupEvent event) throws IOException, SQLException {
+    @Scheduled(every = "6h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() throws IOException, SQLException {
         Set<String> wanted = imports.wanted();
-        Leftovers.sweep(path, file -> !wanted.contains(String.valueOf(file.getFileName())));
+        Leftovers.sweep(path, LONG, file -> !wanted.contains(String.valueOf(file.getFileName())));
     }
 
     /** A file that isn't there yet: whoever asks makes it, and deletes it. */
