@@ -192,8 +192,8 @@ class ClassPages {
                         own.of(teacher).stream(),
                         enrolments.of(teacher).stream().flatMap(course -> access.find(course).stream()))
                 .filter(course -> !set.contains(course.id()))
-                .distinct()
                 .map(ClassPages::choice)
+                .distinct()
                 .toList();
     }
 

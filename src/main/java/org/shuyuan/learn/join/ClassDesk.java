@@ -56,12 +56,6 @@ public class ClassDesk {
         return classes.create(user.home(), checked(title), user.require().id());
     }
 
-    @Transactional
-    public SchoolClass rename(UUID id, String title) {
-        classes.rename(taught(id).id(), checked(title));
-        return classes.get(id);
-    }
-
     /** Opens the door with another code, or shuts it. */
     @Transactional
     public SchoolClass door(UUID id, boolean open) {

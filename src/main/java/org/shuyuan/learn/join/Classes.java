@@ -67,11 +67,6 @@ public class Classes {
         return get(id);
     }
 
-    @Transactional
-    void rename(UUID id, String title) {
-        update("update school_class set title = ?2 where id = ?1", id, title);
-    }
-
     /** Another code; the one before opens nothing any more. */
     @Transactional
     void open(UUID id) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ class ReportResource {
     public CompletionStage<Verdicts> take(@Nullable Reports sent) {
         List<Sent> reports = Optional.ofNullable(sent)
                 .map(Reports::reports)
-                .filter(list -> list.size() <= MOST_REPORTS)
+                .filter(list -> list.size() <= MOST_REPORTS && list.stream().allMatch(Objects::nonNull))
                 .orElseThrow(() -> Problem.of(ProblemType.BAD_REQUEST, "reports"));
         List<CompletableFuture<Verdict>> verdicts =
                 reports.stream().map(this::enter).toList();

@@ -96,6 +96,11 @@ class ReportsTest {
     }
 
     @Test
+    void aReportThatIsNoneIsRefusedInWords() {
+        assertThat(send("null").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void thePlaceIsWhereItWasLeftLast() {
         String phone = ticket(Duration.ofMinutes(30));
         String desk = ticket(Duration.ofMinutes(10));
