@@ -11,11 +11,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
@@ -114,7 +114,7 @@ class BagResource {
         BagImports imports = new BagImports(database, clock);
         UUID id;
         try {
-            Files.copy(new Roomy(body, bag, config.reserve()), bag, StandardCopyOption.REPLACE_EXISTING);
+            put(new Roomy(body, bag, config.reserve()), bag);
             id = imports.add(organisation.id(), user.require().id(), bag, true);
         } catch (IOException | SQLException | RuntimeException e) {
             Files.deleteIfExists(bag);
@@ -124,6 +124,14 @@ class BagResource {
         return Response.accepted(ImportView.of(imports.find(id).orElseThrow(), messages, language.get()))
                 .location(URI.create("/api/bags/" + id))
                 .build();
+    }
+
+    /** On the disk for good, for what is accepted isn't sent again. */
+    private static void put(InputStream bytes, java.nio.file.Path file) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            bytes.transferTo(out);
+            out.getFD().sync();
+        }
     }
 
     private Organisation curated(String code) {
