@@ -27,6 +27,9 @@ import org.shuyuan.text.ReaderLanguage;
 @Path("/w/{id}")
 class WatchPages {
 
+    private static final String EMPTY = "/assets/blank.svg";
+    private static final String A_WHILE = "private, max-age=600";
+
     private final Access access;
     private final ResourcePages pages;
     private final Playback playback;
@@ -71,10 +74,7 @@ class WatchPages {
         String original = playback.of(access.readable(id))
                 .download()
                 .orElseThrow(() -> Problem.of(ProblemType.DOWNLOAD_NOT_ALLOWED));
-        return Response.status(Response.Status.FOUND)
-                .location(URI.create(original))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+        return found(original, "private, no-store");
     }
 
     /**
@@ -99,13 +99,18 @@ class WatchPages {
         return found(playback.of(access.readable(id)).poster());
     }
 
-    /** The picture of a card: 302 to it, for the address with its grant changes and this one stays. */
+    /**
+     * The picture of a card: 302 to it, for the address with its grant changes and this one stays. To an empty one where there
+     * is none, or none yet, so that the leaf of the card shows through.
+     */
     @GET
     @Path("picture")
     @Blocking
     @PermitAll
     public Response picture(@RestPath UUID id) {
-        return found(playback.card(access.readable(id)));
+        return playback.card(access.readable(id))
+                .map(address -> found(address, A_WHILE))
+                .orElseGet(() -> found(EMPTY, "no-store"));
     }
 
     /** The slide that stands at a second of a film: 302 to its picture. */
@@ -118,10 +123,13 @@ class WatchPages {
     }
 
     private static Response found(Optional<String> address) {
-        String picture = address.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        return found(address.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND)), A_WHILE);
+    }
+
+    private static Response found(String address, String kept) {
         return Response.status(Response.Status.FOUND)
-                .location(URI.create(picture))
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=600")
+                .location(URI.create(address))
+                .header(HttpHeaders.CACHE_CONTROL, kept)
                 .build();
     }
 }

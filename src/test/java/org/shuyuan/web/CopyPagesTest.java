@@ -61,6 +61,11 @@ class CopyPagesTest extends BrowserTest {
             page.navigate(base.resolve("/w/" + lesson).toString());
             assertThat(page.locator(".keep")).containsText("没有外网也能播放");
             axe(page, "a lesson that could be kept");
+            org.assertj.core.api.Assertions.assertThat(page.request()
+                            .get(base.resolve("/w/" + lesson + "/picture").toString())
+                            .text())
+                    .as("no picture yet")
+                    .startsWith("<svg");
             page.locator(".keep button").click();
             assertThat(page.locator(".keep")).containsText("长期保存", PATIENTLY);
             axe(page, "a lesson that is kept");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.learn.course.Course;
 import org.shuyuan.learn.course.CourseDesk;
 import org.shuyuan.learn.course.Lesson;
@@ -87,8 +88,8 @@ class CoursePages {
                         .flatMap(lesson -> lesson.resource().flatMap(access::find).stream())
                         .filter(cards::isPictured)
                         .findFirst()
-                        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND))
-                        .id();
+                        .map(LearningResource::id)
+                        .orElse(id);
         return Response.status(Response.Status.FOUND)
                 .location(URI.create("/w/" + pictured + "/picture"))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=600")

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.shuyuan.share.harvest.Run;
+import org.shuyuan.share.harvest.Tally;
 import org.shuyuan.share.harvest.wire.HarvestTrouble;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
@@ -42,7 +43,12 @@ class RunWords {
                                 run.size().get())
                         : messages.say(language, "run.running", run.tally().listed());
             case PAUSED -> messages.say(language, "run.paused", run.tally().listed());
-            case DONE -> messages.say(language, "run.done", run.tally().listed());
+            case DONE -> {
+                Tally tally = run.tally();
+                yield tally.refused() == 0
+                        ? messages.say(language, "run.done", tally.listed())
+                        : messages.say(language, "run.done-but", tally.listed(), tally.refused());
+            }
             case FAILED -> messages.say(language, run.trouble().isPresent() ? "run.failed" : "run.stopped");
         };
     }
