@@ -101,7 +101,10 @@ class CourseEditor extends HTMLElement {
       make('p', { class: 'actions' }, this.button('add', add), this.button('add-page', () => {
         section.lessons.push({ type: 'page', title: this.say('new-page'), words: '', share: USUAL_SHARE });
         this.paint();
-      })));
+      }), this.button('add-quiz', () => void this.tried(async () => {
+        section.lessons.push({ type: 'quiz', title: this.say('new-quiz'), quiz: await this.store.quiz(this.say('new-quiz')), share: USUAL_SHARE });
+        this.paint();
+      }))));
   }
 
   private row(section: Section, lesson: Lesson): HTMLElement {

@@ -15,11 +15,12 @@ export function lessonRow(say: Words, lesson: Lesson, asked: Asked): HTMLLIEleme
   const title = field(say('title'), lesson.title, (value) => { lesson.title = value; });
   const more = make('details', {}, make('summary', {}, say('more')));
   if (lesson.type === 'page') more.append(words(), share());
+  else if (lesson.type === 'quiz') more.append(make('a', { class: 'button', href: `/studio/quizzes/${lesson.quiz}` }, say('questions')));
   else if (lesson.resource) more.append(place('from'), place('to'), make('p', { class: 'quiet' }, say('part-help')), share());
   const row = make('li', { class: `course-row${lesson.type === 'resource' && !lesson.resource ? ' gap' : ''}`, draggable: 'true' },
     make('span', { class: 'course-grip', 'aria-hidden': 'true' }, '⠿'),
     title,
-    make('span', { class: 'quiet' }, say(lesson.type === 'page' ? 'page' : lesson.resource ? part() : 'gap')),
+    make('span', { class: 'quiet' }, say(lesson.type !== 'resource' ? lesson.type : lesson.resource ? part() : 'gap')),
     make('span', { class: 'course-deeds' },
       button('up', () => asked.move(-1), '↑'), button('down', () => asked.move(1), '↓'),
       ...(lesson.type === 'resource' ? [button(lesson.resource ? 'swap' : 'fill', () => asked.fill())] : []),

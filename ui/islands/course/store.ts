@@ -12,12 +12,13 @@ export interface Section {
 
 export interface Lesson {
   id?: string;
-  type: 'resource' | 'page';
+  type: 'resource' | 'page' | 'quiz';
   title: string;
   resource?: string | null;
   from?: number | null;
   to?: number | null;
   words?: string;
+  quiz?: string | null;
   share: number;
 }
 
@@ -44,6 +45,15 @@ export class Store {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(outline),
     });
+  }
+
+  /** The id of a new quiz, which has no questions yet. */
+  async quiz(title: string): Promise<string> {
+    return (await this.ask<{ id: string }>('/api/quizzes', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ title }),
+    })).id;
   }
 
   async find(words: string): Promise<Found[]> {

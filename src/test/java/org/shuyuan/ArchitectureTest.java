@@ -191,7 +191,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule coursesAreMadeOfWhatTheCatalogHas =
-            only("learn.course", "catalog", "people", "problem", "text");
+            only("learn.course", "learn.quiz", "catalog", "people", "problem", "text");
 
     @ArchTest
     static final ArchRule classesFollowCourses =
@@ -199,7 +199,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule followingJoinsCoursesClassesAndProgress = only(
-            "learn.follow", "learn.join", "learn.course", "learn.progress", "catalog", "people", "problem", "text");
+            "learn.follow", "learn.join", "learn.course", "learn.progress", "learn.quiz", "catalog", "people", "problem", "text");
 
     @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()

@@ -64,7 +64,7 @@ class CourseTest extends BrowserTest {
 
             Page desk = chromium.context("en").newPage();
             signIn(desk, name, "/me");
-            assertThat(desk.locator(".course-progress")).containsText("0 of 2");
+            assertThat(desk.locator(".course-progress")).containsText("0 of 3");
             desk.locator(".followed a.button.primary").click();
             desk.waitForSelector("lesson-player.ready");
             Screen there = new Screen(desk, desk.mainFrame());
@@ -82,14 +82,15 @@ class CourseTest extends BrowserTest {
             assertThat(desk.locator("header input[type=search]")).hasValue("");
             axe(desk, "a written page");
             desk.locator(".course-way button.primary").click();
+            answer(desk);
             desk.navigate(base.resolve("/me").toString());
-            assertThat(desk.locator(".course-progress")).containsText("2 of 2");
+            assertThat(desk.locator(".course-progress")).containsText("3 of 3");
 
             teacher.reload();
             Locator row = teacher.locator(".standings tbody tr");
             assertThat(row).hasCount(1);
             assertThat(row).containsText("小李");
-            assertThat(row.locator("td.done")).hasCount(2);
+            assertThat(row.locator("td.done")).hasCount(3);
             axe(teacher, "the class");
             teacher.locator(".standings thead a").first().click();
             assertThat(teacher.locator(".heat-bar").first()).isVisible();
@@ -131,9 +132,13 @@ class CourseTest extends BrowserTest {
         page.keyboard().press("Alt+ArrowUp");
         assertThat(page.locator(".course-row").nth(1).locator("input").first()).hasValue("先读一读");
         axe(page, "the editor");
+        page.locator(".course-section > .actions button").nth(2).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".course-row")).hasCount(3);
         page.locator("course-editor .course-bar button").first().focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".course-bar [role=status]")).hasText("已保存");
+        ask(page);
         new Studio(base, page).publish(course);
         page.navigate(base.resolve("/studio/courses").toString());
         assertThat(page.locator(".shelf a[href='/course/" + course + "']").first())
@@ -147,6 +152,44 @@ class CourseTest extends BrowserTest {
                 .path(0);
         assertThat(outline.path("lessons").path(0).path("resource").asText()).isEqualTo(film);
         return course;
+    }
+
+    /** A question with two options into the quiz of the course, and back. */
+    private void ask(Page page) {
+        String editor = page.url();
+        page.locator(".course-row").nth(2).locator("summary").focus();
+        page.keyboard().press("Enter");
+        page.locator(".course-row a[href^='/studio/quizzes/']").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/studio/quizzes/*");
+        page.locator("quiz-editor .course-bar button").nth(1).focus();
+        page.keyboard().press("Enter");
+        page.locator(".quiz-cards textarea").first().fill("开口向**上**的是哪一条？");
+        page.locator(".quiz-card-option input[type=text]").first().fill("y = x²");
+        page.locator(".quiz-card-option input[type=text]").nth(1).fill("y = -x²");
+        page.locator(".quiz-cards textarea").last().fill("二次项系数为正。");
+        axe(page, "the editor of a quiz");
+        page.locator("quiz-editor .course-bar button").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".course-bar [role=status]")).hasText("已保存");
+        page.locator(".page-actions a").click();
+        assertThat(page.locator(".quiz-words strong")).hasText("上");
+        axe(page, "a quiz, looked at beforehand");
+        page.navigate(editor);
+    }
+
+    /** Wrong, then right. */
+    private void answer(Page page) {
+        axe(page, "a quiz");
+        page.locator(".quiz-option input").nth(1).check();
+        page.locator(".quiz button.primary").click();
+        assertThat(page.locator(".quiz-mark.wrong")).containsText("二次项系数为正");
+        assertThat(page.locator(".quiz-result")).containsText("0%");
+        axe(page, "a quiz that was answered");
+        page.locator(".quiz-result button").click();
+        page.locator(".quiz-option input").first().check();
+        page.locator(".quiz button.primary").click();
+        assertThat(page.locator(".quiz-mark.right")).isVisible();
     }
 
     /** Answers the code of a class that follows the course. */

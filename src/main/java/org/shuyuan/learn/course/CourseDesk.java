@@ -6,10 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.learn.quiz.QuizDesk;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -23,13 +27,15 @@ public class CourseDesk {
     private static final int LONGEST_TITLE = 200;
 
     private final Courses courses;
+    private final QuizDesk quizzes;
     private final Access access;
     private final CurrentUser user;
     private final Messages messages;
     private final ReaderLanguage language;
 
-    CourseDesk(Courses courses, Access access, CurrentUser user, Messages messages, ReaderLanguage language) {
+    CourseDesk(Courses courses, QuizDesk quizzes, Access access, CurrentUser user, Messages messages, ReaderLanguage language) {
         this.courses = courses;
+        this.quizzes = quizzes;
         this.access = access;
         this.user = user;
         this.messages = messages;
@@ -72,16 +78,11 @@ public class CourseDesk {
     @Transactional
     public Course arrange(UUID id, long version, Outline outline) {
         Course course = changeable(id);
-        List<UUID> used =
-                course.lessons().flatMap(lesson -> lesson.resource().stream()).toList();
-        outline.sections().stream()
-                .flatMap(section -> section.lessons().stream())
-                .forEach(lesson -> lesson.resource().ifPresent(resource -> {
-                    // What was withdrawn meanwhile may stay; the page says that it is gone.
-                    if (!used.contains(resource)) {
-                        check(lesson, resource);
-                    }
-                }));
+        // What was withdrawn meanwhile may stay; the page says that it is gone. So may a quiz of somebody else's.
+        Set<UUID> used = course.lessons().flatMap(CourseDesk::behind).collect(Collectors.toSet());
+        outline.lessons()
+                .filter(lesson -> behind(lesson).anyMatch(id -> !used.contains(id)))
+                .forEach(this::check);
         return courses.arrange(id, version, outline);
     }
 
@@ -92,10 +93,17 @@ public class CourseDesk {
         return courses.get(id);
     }
 
-    private void check(Lesson lesson, UUID resource) {
-        boolean fits = access.find(resource)
-                .filter(found -> !found.kind().equals(Course.KIND))
-                .isPresent();
+    private static Stream<UUID> behind(Lesson lesson) {
+        return Stream.concat(lesson.resource().stream(), lesson.quiz().stream());
+    }
+
+    private void check(Lesson lesson) {
+        boolean fits = lesson.quiz().stream().allMatch(quizzes::mayChange)
+                && lesson.resource()
+                        .map(access::find)
+                        .map(found -> found.filter(resource -> !resource.kind().equals(Course.KIND))
+                                .isPresent())
+                        .orElse(true);
         if (!fits) {
             throw Problem.of(ProblemType.LESSON_WRONG, lesson.title());
         }

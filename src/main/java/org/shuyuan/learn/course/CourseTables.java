@@ -81,11 +81,13 @@ class CourseTables {
         update(
                 """
                 insert into course_lesson as old
-                  (id, course, section, position, type, title, resource, from_at, to_at, words, share)
-                values (?1, ?2, ?3, ?4, ?5, ?6, cast(nullif(?7, '') as uuid), nullif(?8, 0), nullif(?9, 0), ?10, ?11)
+                  (id, course, section, position, type, title, resource, from_at, to_at, words, quiz, share)
+                values (?1, ?2, ?3, ?4, ?5, ?6, cast(nullif(?7, '') as uuid), nullif(?8, 0), nullif(?9, 0), ?10,
+                  cast(nullif(?11, '') as uuid), ?12)
                 on conflict (id) do update set section = excluded.section, position = excluded.position,
                   type = excluded.type, title = excluded.title, resource = excluded.resource, from_at = excluded.from_at,
-                  to_at = excluded.to_at, words = excluded.words, share = excluded.share, removed_at = null
+                  to_at = excluded.to_at, words = excluded.words,
+                  quiz = excluded.quiz, share = excluded.share, removed_at = null
                 where old.course = excluded.course""",
                 lesson.id(),
                 course,
@@ -97,13 +99,14 @@ class CourseTables {
                 lesson.part().map(Lesson.Part::from).orElse(0),
                 lesson.part().map(Lesson.Part::to).orElse(0),
                 lesson.words(),
+                lesson.quiz().map(UUID::toString).orElse(""),
                 lesson.share());
     }
 
     private List<Section> sections(UUID course) {
         Map<UUID, List<Lesson>> lessons = new LinkedHashMap<>();
         read("""
-                select id, section, type, title, resource, from_at, to_at, words, share from course_lesson
+                select id, section, type, title, resource, from_at, to_at, words, quiz, share from course_lesson
                 where course = ?1 and removed_at is null order by position""", course)
                 .forEach(row -> lessons.computeIfAbsent(row.get("section", UUID.class), _ -> new ArrayList<>())
                         .add(lesson(row)));
@@ -125,6 +128,7 @@ class CourseTables {
                 Optional.ofNullable(row.get("resource", UUID.class)),
                 to == null ? Optional.empty() : Optional.of(new Lesson.Part(from == null ? 0 : from, to)),
                 row.get("words", String.class),
+                Optional.ofNullable(row.get("quiz", UUID.class)),
                 row.get("share", Integer.class));
     }
 

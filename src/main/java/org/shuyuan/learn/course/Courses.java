@@ -16,6 +16,7 @@ import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.Parts;
+import org.shuyuan.learn.quiz.Quizzes;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -28,11 +29,13 @@ public class Courses {
 
     private final Catalog catalog;
     private final Parts parts;
+    private final Quizzes quizzes;
     private final CourseTables tables;
 
-    Courses(Catalog catalog, Parts parts, CourseTables tables) {
+    Courses(Catalog catalog, Parts parts, Quizzes quizzes, CourseTables tables) {
         this.catalog = catalog;
         this.parts = parts;
+        this.quizzes = quizzes;
         this.tables = tables;
     }
 
@@ -92,7 +95,7 @@ public class Courses {
         }
         words.put(Field.TITLE, List.of(title));
         Course copy = create(organisation, owner, words, Optional.of(course.id()));
-        return arrange(copy.id(), copy.version(), Outline.of(course).anew());
+        return arrange(copy.id(), copy.version(), Outline.of(course).anew(quiz -> quizzes.copy(quiz, organisation, owner).id()));
     }
 
     /**

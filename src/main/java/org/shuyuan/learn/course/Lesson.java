@@ -13,10 +13,18 @@ import java.util.UUID;
  * @param resource what is watched or read; nothing of a written page, and of a gap that is still to be filled
  * @param part of the resource; nothing where it is the whole
  * @param words of a written page, in Markdown; else empty
+ * @param quiz that is answered; nothing of all else
  * @param share percent of it that must be watched or read before it is done
  */
 public record Lesson(
-        UUID id, Type type, String title, Optional<UUID> resource, Optional<Part> part, String words, int share) {
+        UUID id,
+        Type type,
+        String title,
+        Optional<UUID> resource,
+        Optional<Part> part,
+        String words,
+        Optional<UUID> quiz,
+        int share) {
 
     /** What teachers ask for unless they say otherwise. */
     public static final int USUAL_SHARE = 90;
@@ -24,7 +32,8 @@ public record Lesson(
     /** What a lesson is. */
     public enum Type {
         RESOURCE,
-        PAGE;
+        PAGE,
+        QUIZ;
 
         @JsonValue
         public String id() {

@@ -1,6 +1,8 @@
 package org.shuyuan.learn.course;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Sections with their lessons, in their order. */
 public record Outline(List<Section> sections) {
@@ -13,17 +15,27 @@ public record Outline(List<Section> sections) {
         return new Outline(course.sections());
     }
 
-    /** The same with ids of their own, for another course. */
-    Outline anew() {
+    Stream<Lesson> lessons() {
+        return sections.stream().flatMap(section -> section.lessons().stream());
+    }
+
+    /**
+     * The same with ids of their own, for another course.
+     *
+     * @param quizzes copies each
+     */
+    Outline anew(UnaryOperator<UUID> quizzes) {
         return new Outline(sections.stream()
                 .map(section -> new Section(
                         Courses.newId(),
                         section.title(),
-                        section.lessons().stream().map(Outline::anew).toList()))
+                        section.lessons().stream()
+                                .map(lesson -> anew(lesson, quizzes))
+                                .toList()))
                 .toList());
     }
 
-    private static Lesson anew(Lesson lesson) {
+    private static Lesson anew(Lesson lesson, UnaryOperator<UUID> quizzes) {
         return new Lesson(
                 Courses.newId(),
                 lesson.type(),
@@ -31,6 +43,7 @@ public record Outline(List<Section> sections) {
                 lesson.resource(),
                 lesson.part(),
                 lesson.words(),
+                lesson.quiz().map(quizzes),
                 lesson.share());
     }
 }

@@ -30,7 +30,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
 
     /**
      * @param id left out of what is new
-     * @param type {@code resource} or {@code page}
+     * @param type {@code resource}, {@code page} or {@code quiz}
      * @param from seconds or pages; left out with {@code to} where it is the whole
      * @param words Markdown
      * @param share percent that must be done; 90 where it is left out
@@ -43,6 +43,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
             @Nullable Integer from,
             @Nullable Integer to,
             @Nullable String words,
+            @Nullable UUID quiz,
             @Nullable Integer share) {
 
         Lesson read() {
@@ -52,20 +53,22 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
                     from == null || to == null ? Optional.empty() : Optional.of(new Lesson.Part(from, to));
             int asked = share == null ? Lesson.USUAL_SHARE : share;
             if (called.isEmpty()
+                    || (is == Lesson.Type.QUIZ && quiz == null)
                     || asked < 1
                     || asked > WHOLE
                     || part.filter(given -> given.from() < 0 || given.to() < given.from())
                             .isPresent()) {
                 throw wrong(called);
             }
-            boolean page = is == Lesson.Type.PAGE;
+            boolean looked = is == Lesson.Type.RESOURCE && resource != null;
             return new Lesson(
                     id == null ? Courses.newId() : id,
                     is,
                     called,
-                    page ? Optional.empty() : Optional.ofNullable(resource),
-                    page || resource == null ? Optional.empty() : part,
-                    page ? text(words, LONGEST_WORDS) : "",
+                    looked ? Optional.ofNullable(resource) : Optional.empty(),
+                    looked ? part : Optional.empty(),
+                    is == Lesson.Type.PAGE ? text(words, LONGEST_WORDS) : "",
+                    is == Lesson.Type.QUIZ ? Optional.ofNullable(quiz) : Optional.empty(),
                     asked);
         }
     }
@@ -92,6 +95,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
                 lesson.part().map(Lesson.Part::from).orElse(null),
                 lesson.part().map(Lesson.Part::to).orElse(null),
                 lesson.words(),
+                lesson.quiz().orElse(null),
                 lesson.share());
     }
 

@@ -84,6 +84,7 @@ class TextbookCourses {
                             Optional.ofNullable(there.get(bare(lesson.title()))),
                             Optional.empty(),
                             "",
+                            Optional.empty(),
                             Lesson.USUAL_SHARE));
         }
         return new Outline(units.entrySet().stream()

@@ -91,7 +91,9 @@ class ClassDrawing {
     }
 
     private static Cell cell(Standing.Step step) {
-        String time = step.seconds() > 0 ? Figures.clock(step.seconds()) : "";
+        String time = step.seconds() > 0
+                ? Figures.clock(step.seconds())
+                : step.lesson().quiz().isPresent() && step.begun() ? step.percent() + "%" : "";
         return step.done()
                 ? new Cell("done", time.isEmpty() ? "✓" : "✓ " + time)
                 : new Cell(step.begun() ? "begun" : "new", time);

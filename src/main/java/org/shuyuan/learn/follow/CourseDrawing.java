@@ -110,7 +110,7 @@ class CourseDrawing {
                 user.account()
                         .filter(account -> enrolments.follows(account.id(), course.id()))
                         .isPresent(),
-                !here.sort().equals("film"),
+                !List.of("film", "quiz").contains(here.sort()),
                 "/course/" + course.id() + "/" + lesson.id() + "/read");
     }
 
@@ -163,8 +163,8 @@ class CourseDrawing {
     }
 
     private static @Nullable String href(Course course, Lesson lesson, Optional<LearningResource> behind) {
-        if (lesson.type() == Lesson.Type.PAGE) {
-            return "/course/" + course.id() + "/" + lesson.id();
+        if (lesson.type() != Lesson.Type.RESOURCE) {
+            return "/course/" + course.id() + (lesson.type() == Lesson.Type.QUIZ ? "/quiz/" : "/") + lesson.id();
         }
         return behind.map(resource -> Cards.page(resource) + "?lesson=" + lesson.id()
                         + lesson.part()
@@ -174,8 +174,8 @@ class CourseDrawing {
     }
 
     private static String sort(Lesson lesson, Optional<LearningResource> behind) {
-        if (lesson.type() == Lesson.Type.PAGE) {
-            return "page";
+        if (lesson.type() != Lesson.Type.RESOURCE) {
+            return lesson.type().id();
         }
         return behind.map(resource -> Cards.isBook(resource)
                         ? "book"

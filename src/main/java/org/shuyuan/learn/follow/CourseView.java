@@ -41,7 +41,7 @@ record CourseView(
      *
      * @param number counted through the course
      * @param href nothing of a gap, and of what can't be seen any more
-     * @param sort film, book, page, gap or gone
+     * @param sort film, book, page, quiz, gap or gone
      * @param detail how long it is, or which pages
      * @param state new, begun or done
      */

@@ -15,6 +15,9 @@ import org.shuyuan.learn.course.Lesson;
 import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Span;
 import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.learn.quiz.Attempts;
+import org.shuyuan.learn.quiz.Quizzes;
+import org.shuyuan.learn.quiz.Result;
 
 /** Works out how far people are in courses, by what they have watched and read: wherever and whenever that was. */
 @ApplicationScoped
@@ -25,10 +28,14 @@ public class Standings {
 
     private final Watching watching;
     private final ReadLessons read;
+    private final Quizzes quizzes;
+    private final Attempts attempts;
 
-    Standings(Watching watching, ReadLessons read) {
+    Standings(Watching watching, ReadLessons read, Quizzes quizzes, Attempts attempts) {
         this.watching = watching;
         this.read = read;
+        this.quizzes = quizzes;
+        this.attempts = attempts;
     }
 
     public Standing of(Course course, UUID account) {
@@ -48,11 +55,17 @@ public class Standings {
                 .forEach(each -> seen.computeIfAbsent(each.account(), _ -> new HashMap<>())
                         .put(each.resource(), each));
         Map<UUID, Set<UUID>> ended = read.of(course.id(), accounts);
+        Map<UUID, Map<UUID, Result>> results = results(lessons, accounts);
         Map<UUID, Standing> standings = new HashMap<>();
         for (UUID account : accounts) {
             List<Standing.Step> steps = new ArrayList<>();
             for (Lesson lesson : lessons) {
-                steps.add(step(
+                Optional<Result> result = lesson.quiz()
+                        .map(results::get)
+                        .map(quiz -> quiz.get(account));
+                steps.add(result.isPresent()
+                        ? new Standing.Step(lesson, result.get().percent(), 0, result.get().passed())
+                        : step(
                         lesson,
                         lesson.resource().map(seen.getOrDefault(account, Map.of())::get),
                         ended.getOrDefault(account, Set.of()).contains(lesson.id())));
@@ -60,6 +73,19 @@ public class Standings {
             standings.put(account, new Standing(steps));
         }
         return standings;
+    }
+
+    /** By quiz and account; nothing of those who haven't begun. */
+    private Map<UUID, Map<UUID, Result>> results(List<Lesson> lessons, Collection<UUID> accounts) {
+        Map<UUID, Map<UUID, Result>> results = new HashMap<>();
+        lessons.stream()
+                .flatMap(lesson -> lesson.quiz().flatMap(quizzes::find).stream())
+                .forEach(quiz -> {
+                    Map<UUID, Result> of = results.computeIfAbsent(quiz.id(), _ -> new HashMap<>());
+                    attempts.of(quiz.id(), accounts)
+                            .forEach((account, made) -> of.put(account, Result.of(quiz, made)));
+                });
+        return results;
     }
 
     private static Standing.Step step(Lesson lesson, Optional<Seen> seen, boolean read) {

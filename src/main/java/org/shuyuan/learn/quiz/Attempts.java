@@ -1,0 +1,157 @@
+package org.shuyuan.learn.quiz;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** How readers answered. Each question of an attempt is answered once; what is sent again changes nothing. */
+@ApplicationScoped
+public class Attempts {
+
+    private final EntityManager entities;
+    private final Grading grading;
+    private final Clock clock;
+
+    Attempts(EntityManager entities, Grading grading, Clock clock) {
+        this.entities = entities;
+        this.grading = grading;
+        this.clock = clock;
+    }
+
+    /** A reader's attempts at a quiz, the first first. */
+    public List<Attempt> of(UUID quiz, UUID account) {
+        return of(quiz, List.of(account)).getOrDefault(account, List.of());
+    }
+
+    /** By account; nothing of those who haven't begun. */
+    @Transactional
+    public Map<UUID, List<Attempt>> of(UUID quiz, Collection<UUID> accounts) {
+        Map<UUID, UUID> readers = new HashMap<>();
+        Map<UUID, Tuple> rows = new LinkedHashMap<>();
+        Map<UUID, Map<UUID, Answer>> answers = new HashMap<>();
+        for (Tuple row : rows(quiz, accounts)) {
+            UUID attempt = row.get("id", UUID.class);
+            rows.putIfAbsent(attempt, row);
+            readers.put(attempt, row.get("account", UUID.class));
+            Map<UUID, Answer> given = answers.computeIfAbsent(attempt, _ -> new HashMap<>());
+            Optional.ofNullable(row.get("question", UUID.class))
+                    .ifPresent(question -> given.put(
+                            question,
+                            new Answer(
+                                    Arrays.asList(row.get("given", String[].class)),
+                                    new Mark(row.get("share", Double.class)))));
+        }
+        Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        rows.forEach((id, row) -> attempts.computeIfAbsent(readers.get(id), _ -> new ArrayList<>())
+                .add(new Attempt(
+                        id,
+                        row.get("number", Integer.class),
+                        answers.getOrDefault(id, Map.of()),
+                        row.get("ended", Boolean.class))));
+        return attempts;
+    }
+
+    /**
+     * Marks an answer and writes it down in the attempt that is open, or in a new one.
+     *
+     * @throws Problem {@link ProblemType#NOT_FOUND} where the quiz has no such question, {@link ProblemType#NO_MORE_ATTEMPTS}
+     */
+    @Transactional
+    public Answer answer(Quiz quiz, UUID account, UUID question, List<String> given) {
+        Question asked = quiz.question(question).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+        hold(quiz, account);
+        Attempt attempt = open(of(quiz.id(), account)).orElseGet(() -> begin(quiz, account));
+        Answer before = attempt.answers().get(question);
+        if (before != null) {
+            return before;
+        }
+        Answer answer = new Answer(given, grading.mark(asked, given));
+        update(
+                "insert into quiz_answer (attempt, question, given, share, answered_at) values (?1, ?2, ?3, ?4, ?5)",
+                attempt.id(),
+                question,
+                given.toArray(String[]::new),
+                answer.mark().share(),
+                clock.instant());
+        boolean last = quiz.questions().stream()
+                .map(each -> each.stem().id())
+                .filter(each -> !each.equals(question))
+                .allMatch(attempt.answers()::containsKey);
+        if (last) {
+            update("update quiz_attempt set ended_at = ?2 where id = ?1", attempt.id(), clock.instant());
+        }
+        return answer;
+    }
+
+    /** Begins another attempt, where the reader has one left; an open one is gone on with. */
+    @Transactional
+    public Attempt again(Quiz quiz, UUID account) {
+        hold(quiz, account);
+        return open(of(quiz.id(), account)).orElseGet(() -> begin(quiz, account));
+    }
+
+    @Transactional
+    public void forget(UUID account) {
+        update("delete from quiz_attempt where account = ?1", account);
+    }
+
+    /** Two requests of one reader wait for each other, so that none begins an attempt beside the other. */
+    private void hold(Quiz quiz, UUID account) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, quiz.id() + "/" + account)
+                .getResultList();
+    }
+
+    private static Optional<Attempt> open(List<Attempt> attempts) {
+        return attempts.stream().filter(attempt -> !attempt.ended()).findFirst();
+    }
+
+    private Attempt begin(Quiz quiz, UUID account) {
+        int number = of(quiz.id(), account).size() + 1;
+        if (quiz.rules().attempts() > 0 && number > quiz.rules().attempts()) {
+            throw Problem.of(ProblemType.NO_MORE_ATTEMPTS, quiz.rules().attempts());
+        }
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        update(
+                "insert into quiz_attempt (id, quiz, account, number, begun_at) values (?1, ?2, ?3, ?4, ?5)",
+                id,
+                quiz.id(),
+                account,
+                number,
+                clock.instant());
+        return new Attempt(id, number, Map.of(), false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(UUID quiz, Collection<UUID> accounts) {
+        return entities.createNativeQuery("""
+                        select id, account, number, ended_at is not null as ended, question, given, share
+                        from quiz_attempt left join quiz_answer on attempt = id
+                        where quiz = ?1 and account = any (?2) order by account, number""", Tuple.class)
+                .setParameter(1, quiz)
+                .setParameter(2, accounts.toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    private void update(String sql, Object... parameters) {
+        var query = entities.createNativeQuery(sql);
+        for (int at = 0; at < parameters.length; at++) {
+            query.setParameter(at + 1, parameters[at]);
+        }
+        query.executeUpdate();
+    }
+}
