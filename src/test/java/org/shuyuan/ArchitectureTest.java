@@ -194,6 +194,9 @@ class ArchitectureTest {
             only("learn.course", "learn.quiz", "catalog", "people", "problem", "text");
 
     @ArchTest
+    static final ArchRule quizzesKnowNoCourses = only("learn.quiz", "catalog", "people", "problem", "text");
+
+    @ArchTest
     static final ArchRule classesFollowCourses =
             only("learn.join", "learn.course", "catalog", "people", "problem", "text");
 

@@ -22,7 +22,12 @@ public sealed interface Question {
      */
     record Stem(UUID id, String words, String explanation, int points) {}
 
-    /** What can be chosen or put in order. @param id within its question, of letters and digits @param words Markdown */
+    /**
+     * What can be chosen or put in order.
+     *
+     * @param id within its question, of letters and digits
+     * @param words Markdown
+     */
     record Option(String id, String words) {}
 
     /** One of several, or those of several, are right. An answer is the ids of what was chosen. */
@@ -36,7 +41,10 @@ public sealed interface Question {
     /** A statement that is true or not. An answer is {@code true} or {@code false}. */
     record Statement(Stem stem, boolean right) implements Question {}
 
-    /** Gaps to be filled. An answer has the words for each, in their order. */
+    /**
+     * Gaps to be filled. An answer has the words for each, in their order. Three underscores or more in the words are a blank
+     * for the next gap; gaps that find none come behind the words.
+     */
     record FillIn(Stem stem, List<Gap> gaps) implements Question {
         public FillIn {
             gaps = List.copyOf(gaps);
@@ -50,7 +58,11 @@ public sealed interface Question {
         }
     }
 
-    /** Things to be put in order. An answer is their ids. @param options in the right order */
+    /**
+     * Things to be put in order. An answer is their ids.
+     *
+     * @param options in the right order
+     */
     record Ordering(Stem stem, List<Option> options) implements Question {
         public Ordering {
             options = List.copyOf(options);
@@ -60,10 +72,14 @@ public sealed interface Question {
     /**
      * A number. An answer is what was typed.
      *
-     * @param unit that must stand behind it; nothing where none may
+     * @param unit that must stand behind it, or another that can be converted into it; nothing where none may
      */
     record Numeric(Stem stem, BigDecimal value, Tolerance tolerance, Optional<String> unit) implements Question {}
 
-    /** How far beside the number an answer is still right. @param relative whether it is percent of the number */
+    /**
+     * How far beside the number an answer is still right.
+     *
+     * @param relative whether it is percent of the number
+     */
     record Tolerance(BigDecimal by, boolean relative) {}
 }
