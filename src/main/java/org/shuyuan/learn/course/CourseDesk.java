@@ -81,7 +81,7 @@ public class CourseDesk {
         // What was withdrawn meanwhile may stay; the page says that it is gone. So may a quiz of somebody else's.
         Set<UUID> used = course.lessons().flatMap(CourseDesk::behind).collect(Collectors.toSet());
         outline.lessons()
-                .filter(lesson -> behind(lesson).anyMatch(id -> !used.contains(id)))
+                .filter(lesson -> behind(lesson).anyMatch(named -> !used.contains(named)))
                 .forEach(this::check);
         return courses.arrange(id, version, outline);
     }

@@ -1,6 +1,7 @@
 package org.shuyuan.learn.course;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 

@@ -96,21 +96,21 @@ public record QuestionJson(
                 yield new Question.Statement(stem, Boolean.parseBoolean(said.getFirst()));
             }
             case "fill-in" -> new Question.FillIn(stem, filled());
-            case "ordering" -> new Question.Ordering(stem, options());
+            case "ordering" -> new Question.Ordering(stem, offered());
             case "numeric" -> numeric(stem);
             default -> throw wrong();
         };
     }
 
     private Question.Choice choice(Question.Stem stem, boolean several) {
-        List<Question.Option> offered = options();
+        List<Question.Option> offered = offered();
         Set<String> named = Set.copyOf(present(right));
         require(!named.isEmpty() && (several || named.size() == 1));
         require(offered.stream().map(Question.Option::id).toList().containsAll(named));
         return new Question.Choice(stem, several, offered, named);
     }
 
-    private List<Question.Option> options() {
+    private List<Question.Option> offered() {
         List<Question.Option> offered = present(options).stream()
                 .map(each -> new Question.Option(text(each.id(), LONGEST_OPTION), text(each.words(), LONGEST_OPTION)))
                 .toList();
