@@ -1,3 +1,4 @@
+import { uuid } from '../shared/uuid';
 import type { Span } from './recorder';
 
 interface Report {
@@ -98,12 +99,3 @@ export class Reports {
 /** The service has a clock of its own: it is told how long ago each was made. */
 const told = (reports: Report[]) =>
   JSON.stringify({ reports: reports.map(({ made, ...report }) => ({ ...report, ago: Math.max(0, Date.now() - made) / 1000 })) });
-
-/** RFC 9562 §5.4; `crypto.randomUUID` is there in secure contexts only, and a school's server may have no certificate. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = bytes[6]! & 0x0f | 0x40;
-  bytes[8] = bytes[8]! & 0x3f | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}

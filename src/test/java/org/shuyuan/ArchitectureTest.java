@@ -202,7 +202,20 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule followingJoinsCoursesClassesAndProgress = only(
-            "learn.follow", "learn.join", "learn.course", "learn.progress", "learn.quiz", "catalog", "people", "problem", "text");
+            "learn.follow",
+            "learn.join",
+            "learn.course",
+            "learn.note",
+            "learn.progress",
+            "learn.quiz",
+            "catalog",
+            "people",
+            "problem",
+            "text");
+
+    @ArchTest
+    static final ArchRule notesKnowResourcesAndTheirWriters =
+            only("learn.note", "catalog", "people", "problem", "text");
 
     @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()

@@ -117,7 +117,10 @@ public enum ProblemType {
     NO_MORE_ATTEMPTS(409),
     QUIZ_UNREADABLE(422),
     CLASS_CODE_UNKNOWN(404),
-    COURSE_WANTS_CODE(403);
+    COURSE_WANTS_CODE(403),
+    // notes
+    NOTE_WRONG(422),
+    NOTES_TOO_MANY(422);
 
     private final int status;
 

@@ -19,6 +19,7 @@ import org.shuyuan.learn.follow.OwnLearning;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.join.SchoolClass;
+import org.shuyuan.learn.note.OwnNotes;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Organisation;
@@ -32,6 +33,7 @@ import org.shuyuan.text.ReaderLanguage;
 class MePage {
 
     private static final int NEWEST = 8;
+    private static final int NOTES = 50;
 
     private final CurrentUser user;
     private final Organisations organisations;
@@ -39,6 +41,7 @@ class MePage {
     private final Cards cards;
     private final OwnLearning learning;
     private final Classes classes;
+    private final OwnNotes notes;
     private final Messages messages;
     private final ReaderLanguage language;
 
@@ -49,6 +52,7 @@ class MePage {
             Cards cards,
             OwnLearning learning,
             Classes classes,
+            OwnNotes notes,
             Messages messages,
             ReaderLanguage language) {
         this.user = user;
@@ -57,6 +61,7 @@ class MePage {
         this.cards = cards;
         this.learning = learning;
         this.classes = classes;
+        this.notes = notes;
         this.messages = messages;
         this.language = language;
     }
@@ -67,6 +72,7 @@ class MePage {
             List<Fact> memberships,
             List<OwnLearning.Followed> courses,
             List<SchoolClass> classes,
+            List<OwnNotes.Line> notes,
             List<Card> recent)
             implements TemplateInstance {}
 
@@ -80,10 +86,11 @@ class MePage {
                 account.memberships().stream().map(this::fact).toList(),
                 learning.courses(),
                 classes.of(account.id(), Member.Part.LEARNER),
+                notes.latest(NOTES),
                 cards.of(catalog.ownedBy(account.id(), NEWEST), language.get()));
     }
 
-    /** Forgets all that was learned. */
+    /** Forgets all that was learned and noted. */
     @POST
     @Path("erase")
     @Blocking

@@ -10,6 +10,8 @@ import org.shuyuan.learn.course.Courses;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Enrolments;
 import org.shuyuan.learn.join.Member;
+import org.shuyuan.learn.note.Note;
+import org.shuyuan.learn.note.Notes;
 import org.shuyuan.learn.progress.Forgetting;
 import org.shuyuan.people.CurrentUser;
 
@@ -22,6 +24,7 @@ public class OwnLearning {
     private final CourseDrawing drawing;
     private final Classes classes;
     private final ReadLessons read;
+    private final Notes notes;
     private final Forgetting forgetting;
     private final Access access;
     private final CurrentUser user;
@@ -32,6 +35,7 @@ public class OwnLearning {
             CourseDrawing drawing,
             Classes classes,
             ReadLessons read,
+            Notes notes,
             Forgetting forgetting,
             Access access,
             CurrentUser user) {
@@ -40,6 +44,7 @@ public class OwnLearning {
         this.drawing = drawing;
         this.classes = classes;
         this.read = read;
+        this.notes = notes;
         this.forgetting = forgetting;
         this.access = access;
         this.user = user;
@@ -66,18 +71,24 @@ public class OwnLearning {
                 .toList();
     }
 
+    /** All that the reader has noted, the latest first. */
+    List<Note> notes() {
+        return notes.latest(user.require().id(), Integer.MAX_VALUE);
+    }
+
     /** The lessons that the reader has read. */
     List<UUID> read() {
         return read.of(user.require().id());
     }
 
-    /** Forgets all that the reader has learned. */
+    /** Forgets all that the reader has learned and noted. */
     @Transactional
     public void erase() {
         UUID account = user.require().id();
         classes.of(account, Member.Part.LEARNER).forEach(each -> classes.leave(each.id(), account));
         enrolments.leaveAll(account);
         read.forget(account);
+        notes.forget(account);
         forgetting.all(account);
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.join.SchoolClass;
+import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Watching;
 import org.shuyuan.people.CurrentUser;
@@ -45,9 +46,14 @@ class OwnLearningResource {
     /**
      * @param watched what was watched of each film
      * @param lessons lessons that were read
+     * @param notes what was noted, the latest first
      */
     public record Learning(
-            List<OwnLearning.Followed> courses, List<Group> classes, List<Film> watched, List<UUID> lessons) {}
+            List<OwnLearning.Followed> courses,
+            List<Group> classes,
+            List<Film> watched,
+            List<UUID> lessons,
+            List<Note> notes) {}
 
     public record Group(UUID id, String title) {
 
@@ -79,7 +85,8 @@ class OwnLearningResource {
                 learning.courses(),
                 classes.of(account, Member.Part.LEARNER).stream().map(Group::of).toList(),
                 watching.last(account, EVERYTHING).stream().map(Film::of).toList(),
-                learning.read());
+                learning.read(),
+                learning.notes());
     }
 
     @DELETE
@@ -87,7 +94,7 @@ class OwnLearningResource {
     @Authenticated
     @Operation(
             summary =
-                    "Forgets all of it: courses and classes are left, and what was watched and read is as if it had never been")
+                    "Forgets all of it: courses and classes are left, and what was watched, read and noted is as if it had never been")
     public Response erase() {
         learning.erase();
         return Response.noContent().build();
