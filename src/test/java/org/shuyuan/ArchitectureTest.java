@@ -218,6 +218,9 @@ class ArchitectureTest {
             only("learn.note", "catalog", "people", "problem", "text");
 
     @ArchTest
+    static final ArchRule reviewsKnowLessonsAndTeachers = only("learn.review", "catalog", "people", "problem", "text");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

@@ -120,7 +120,13 @@ public enum ProblemType {
     COURSE_WANTS_CODE(403),
     // notes
     NOTE_WRONG(422),
-    NOTES_TOO_MANY(422);
+    NOTES_TOO_MANY(422),
+    // lesson reviews
+    REVIEW_OPEN(409),
+    REVIEW_CLOSED(409),
+    REVIEW_FULL(422),
+    REVIEWER_UNKNOWN(422),
+    COMMENT_WRONG(422);
 
     private final int status;
 
