@@ -12,6 +12,9 @@ import org.shuyuan.problem.ProblemType;
 @ApplicationScoped
 public class QuizDesk {
 
+    /** It gets another when it is written down. */
+    private static final UUID NEW = new UUID(0, 0);
+
     private final Quizzes quizzes;
     private final CurrentUser user;
 
@@ -38,8 +41,21 @@ public class QuizDesk {
 
     @Transactional
     public Quiz create(QuizJson wanted) {
-        UUID organisation = user.home();
-        return quizzes.create(organisation, user.require().id(), wanted.read(new UUID(0, 0)));
+        return create(wanted.read(NEW));
+    }
+
+    /** @throws Problem {@link ProblemType#QUIZ_UNREADABLE} where there is nothing that could be asked */
+    @Transactional
+    public Quiz create(Imported imported) {
+        if (imported.questions().isEmpty()) {
+            throw Problem.of(ProblemType.QUIZ_UNREADABLE, imported.title());
+        }
+        String title = imported.title().isBlank() ? imported.questions().getFirst().stem().words() : imported.title();
+        return create(new Quiz(NEW, QuizJson.title(title), Quiz.Rules.USUAL, imported.questions(), 0));
+    }
+
+    private Quiz create(Quiz quiz) {
+        return quizzes.create(user.home(), user.require().id(), quiz);
     }
 
     /** @throws Problem {@link ProblemType#QUIZ_CHANGED}, {@link ProblemType#QUESTION_WRONG} */

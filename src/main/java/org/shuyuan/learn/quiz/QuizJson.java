@@ -61,7 +61,13 @@ public record QuizJson(
         return new Quiz(id, called, new Quiz.Rules(tries, counts(counts), wanted), read, version);
     }
 
-    static Quiz.Counts counts(@Nullable String id) {
+    /** As much of a title as there is room for. */
+    static String title(String words) {
+        String line = words.strip().lines().findFirst().orElse("");
+        return line.substring(0, Math.min(LONGEST_TITLE, line.length()));
+    }
+
+    private static Quiz.Counts counts(@Nullable String id) {
         return id == null ? Quiz.Rules.USUAL.counts() : Quiz.Counts.of(id).orElseThrow(() -> bad("counts"));
     }
 

@@ -8,8 +8,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +32,8 @@ import org.shuyuan.problem.ProblemType;
 @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
 @Tag(name = "quizzes")
 class QuizResource {
+
+    private static final String ZIP = "application/zip";
 
     private final QuizDesk desk;
     private final Quizzes quizzes;
@@ -79,6 +85,39 @@ class QuizResource {
             description = "Questions keep their ids, and with them what was answered.")
     public QuizJson change(@RestPath UUID id, @Nullable QuizJson wanted) {
         return QuizJson.of(desk.change(id, present(wanted)));
+    }
+
+    /** @param leftOut what the package has beside, and nobody here can ask */
+    public record Brought(QuizJson quiz, List<String> leftOut) {}
+
+    @POST
+    @Path("qti")
+    @Blocking
+    @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
+    @Consumes({ZIP, MediaType.APPLICATION_XML})
+    @Operation(
+            summary = "A new quiz of what other programs have written: QTI 3.0, 2.2 or 2.1, a package or one item",
+            description = "What can't be asked here is left out, and named.")
+    public Response bring(InputStream qti) throws IOException {
+        Imported imported = Qti.read(qti);
+        Quiz made = desk.create(imported);
+        return Response.created(URI.create("/api/quizzes/" + made.id()))
+                .entity(new Brought(QuizJson.of(made), imported.leftOut()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}/qti")
+    @Blocking
+    @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
+    @Produces(ZIP)
+    @Operation(summary = "The quiz for other programs: a package of QTI 3.0")
+    public Response take(@RestPath UUID id) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        Qti.export(desk.changeable(id), zip);
+        return Response.ok(zip.toByteArray(), ZIP)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quiz.zip\"")
+                .build();
     }
 
     private static QuizJson present(@Nullable QuizJson wanted) {
