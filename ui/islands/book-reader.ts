@@ -1,13 +1,15 @@
 import { make } from './shared/dom';
 import { wordsOf, type Words } from './shared/words';
 import { leave, leftAt } from './player/memory';
+import { tell } from './book/reading';
 import type { PdfPages } from './book/pdf';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const WIDEST = 880;
 
 /**
- * Reads a PDF here. Attributes: `src`, `resource`. The page of the address (`?page=3`) comes first, then the one where the reader left.
+ * Reads a PDF here. Attributes: `src`, `resource`, `ticket` (to tell what is read), `left` (the page where a reader who has
+ * signed in left it, on any device). The page of the address (`?page=3`) comes first, then the one where the reader left.
  * (An EPUB is read in a frame of its own: epub-frame.ts.)
  */
 class BookReader extends HTMLElement {
@@ -40,8 +42,10 @@ class BookReader extends HTMLElement {
     this.fit();
     this.listen(this.pages);
     const asked = Number(new URLSearchParams(location.search).get('page'));
-    this.pages.goTo(asked || leftAt(this.resource) || 1);
+    this.pages.goTo(asked || Number(this.getAttribute('left')) || leftAt(this.resource) || 1);
     this.turned();
+    const ticket = this.getAttribute('ticket');
+    if (ticket) tell(() => this.pages!.visible(), ticket);
     void this.contents(this.pages);
   }
 

@@ -27,9 +27,13 @@ class CourseEditor extends HTMLElement {
     const bar = make('p', { class: 'course-bar' },
       this.button('save', () => void this.save(), 'button primary'),
       this.button('add-section', () => this.addSection()), this.told);
-    this.replaceChildren(bar, this.trouble, this.list);
+    this.replaceChildren(this.trouble, this.list);
     window.addEventListener('beforeunload', (event) => { if (this.dirty) event.preventDefault(); });
-    void this.tried(async () => this.show(await this.store.load()));
+    void this.tried(async () => {
+      this.show(await this.store.load());
+      // Not before: what was done by then would be gone.
+      this.prepend(bar);
+    });
   }
 
   private get dirty(): boolean {

@@ -13,17 +13,21 @@ class QuizEditor extends HTMLElement {
   private readonly rules = make('div', { class: 'panel quiz-rules' });
   private readonly cards = make('ol', { class: 'quiz-cards' });
   private readonly told = make('span', { class: 'quiet', role: 'status' });
+  private readonly missing = make('div', { class: 'note', role: 'status', hidden: true });
   private readonly trouble = make('div', { class: 'note warn', role: 'alert', hidden: true });
 
   connectedCallback(): void {
     if (this.store) return;
     this.say = wordsOf(this);
     this.store = new QuizStore(this.getAttribute('quiz')!);
-    this.replaceChildren(
-      make('p', { class: 'course-bar' }, this.button('save', () => void this.save(), 'button primary'), this.button('add', () => this.add()), this.told),
-      this.trouble, this.rules, this.cards);
+    const bar = make('p', { class: 'course-bar' },
+      this.button('save', () => void this.save(), 'button primary'), this.button('add', () => this.add()), this.file(), this.told);
+    this.replaceChildren(this.trouble, this.missing, this.rules, this.cards);
     window.addEventListener('beforeunload', (event) => { if (this.quiz && this.dirty) event.preventDefault(); });
-    void this.tried(async () => this.show(await this.store.load()));
+    void this.tried(async () => {
+      this.show(await this.store.load());
+      this.prepend(bar);
+    });
   }
 
   private get dirty(): boolean {
@@ -99,6 +103,26 @@ class QuizEditor extends HTMLElement {
     };
     this.quiz.questions.push(question);
     this.paint(question);
+  }
+
+  /** Questions of another program are put behind those that there are. */
+  private file(): HTMLElement {
+    const chosen = make('input', { type: 'file', accept: '.zip,.xml', class: 'sr-only' });
+    chosen.addEventListener('change', () => void this.bring(chosen));
+    return make('label', { class: 'button quiz-file' }, this.say('bring'), chosen);
+  }
+
+  private async bring(chosen: HTMLInputElement): Promise<void> {
+    const [file] = chosen.files ?? [];
+    if (!file) return;
+    await this.tried(async () => {
+      const { questions, leftOut } = await this.store.bring(file);
+      this.quiz.questions.push(...questions);
+      this.paint(questions[0]);
+      this.missing.hidden = leftOut.length === 0;
+      this.missing.replaceChildren(make('p', {}, this.say('left-out')), make('ul', {}, ...leftOut.map((each) => make('li', {}, each))));
+    });
+    chosen.value = '';
   }
 
   private move(question: Question, by: 1 | -1): void {

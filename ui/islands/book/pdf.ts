@@ -59,6 +59,16 @@ export class PdfPages {
     return Math.max(1, page);
   }
 
+  /** The pages that can be read: at least half of the page is in the window, or half of the window is of the page. */
+  visible(): number[] {
+    const top = this.box.scrollTop;
+    const bottom = top + this.box.clientHeight;
+    return this.leaves.flatMap((leaf, at) => {
+      const shown = Math.min(bottom, leaf.offsetTop + leaf.offsetHeight) - Math.max(top, leaf.offsetTop);
+      return shown > 0 && shown >= Math.min(leaf.offsetHeight, bottom - top) / 2 ? [at + 1] : [];
+    });
+  }
+
   /** Makes each page this wide, in CSS pixels, and draws the near ones anew. */
   resize(width: number): void {
     if (Math.abs(width - this.width) < 1) return;

@@ -1,10 +1,9 @@
+import type { Span } from '../shared/reports';
+
 /** What a recorder needs to know of a `<video>`. */
 export interface Film extends Pick<HTMLVideoElement, 'currentTime' | 'playbackRate' | 'paused' | 'seeking' | 'muted' | 'volume' | 'readyState'> {
   addEventListener(name: string, listener: () => void): void;
 }
-
-/** Seconds from and to. */
-export type Span = [number, number];
 
 /** Of {@link HTMLMediaElement.readyState}: the picture stands, and what comes next isn't there. */
 const HAVE_CURRENT_DATA = 2;

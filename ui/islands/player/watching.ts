@@ -1,5 +1,5 @@
 import { Recorder } from './recorder';
-import { Reports } from './reports';
+import { Reports } from '../shared/reports';
 
 const EVERY_MS = 10_000;
 

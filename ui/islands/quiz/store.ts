@@ -32,6 +32,12 @@ export interface Option {
   words: string;
 }
 
+/** What a file of QTI asks, and what it has beside that can't be asked here. */
+export interface Found {
+  questions: Question[];
+  leftOut: string[];
+}
+
 /** Why the service has not done what it was asked for, in the reader's language. */
 export class Refused extends Error {}
 
@@ -39,16 +45,25 @@ export class QuizStore {
   constructor(private readonly quiz: string) {}
 
   load(): Promise<Quiz> {
-    return this.ask({});
+    return this.ask(this.address, {});
   }
 
   save(quiz: Quiz): Promise<Quiz> {
-    return this.ask({ method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(quiz) });
+    return this.ask(this.address, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(quiz) });
   }
 
-  private async ask(request: RequestInit): Promise<Quiz> {
-    const answer = await fetch(`/api/quizzes/${this.quiz}`, { ...request, headers: { ...request.headers, Accept: 'application/json' } });
-    const body = await answer.json().catch(() => ({})) as Quiz & { detail?: string; title?: string };
+  /** Nothing is kept before the quiz is saved. */
+  bring(file: File): Promise<Found> {
+    return this.ask('/api/quizzes/qti/questions', { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
+  }
+
+  private get address(): string {
+    return `/api/quizzes/${this.quiz}`;
+  }
+
+  private async ask<Answered>(address: string, request: RequestInit): Promise<Answered> {
+    const answer = await fetch(address, { ...request, headers: { ...request.headers, Accept: 'application/json' } });
+    const body = await answer.json().catch(() => ({})) as Answered & { detail?: string; title?: string };
     if (!answer.ok) throw new Refused(body.detail ?? body.title ?? String(answer.status));
     return body;
   }

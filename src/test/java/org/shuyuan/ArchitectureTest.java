@@ -197,6 +197,15 @@ class ArchitectureTest {
     static final ArchRule quizzesKnowNoCourses = only("learn.quiz", "catalog", "people", "problem", "text");
 
     @ArchTest
+    static final ArchRule questionsKnowNothingButThemselves = only("learn.quiz.item", "problem", "text");
+
+    @ArchTest
+    static final ArchRule markingKnowsQuestions = only("learn.quiz.marking", "learn.quiz.item", "catalog", "text");
+
+    @ArchTest
+    static final ArchRule otherProgramsGetQuestions = only("learn.quiz.qti", "learn.quiz.item", "problem", "text");
+
+    @ArchTest
     static final ArchRule classesFollowCourses =
             only("learn.join", "learn.course", "catalog", "people", "problem", "text");
 

@@ -92,7 +92,9 @@ final class LearnBench {
             figure(
                     "cpu_share",
                     (cpu(service) - cpu) / wall / Runtime.getRuntime().availableProcessors());
-            figure("lost_reports", lost(crowd, seats.size() * LESSON.plus(WARM_UP).toSeconds() / 10));
+            figure(
+                    "lost_reports",
+                    lost(crowd, seats.size() * LESSON.plus(WARM_UP).toSeconds() / 10));
         }
     }
 

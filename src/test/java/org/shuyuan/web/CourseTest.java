@@ -96,6 +96,20 @@ class CourseTest extends BrowserTest {
             assertThat(teacher.locator(".heat-bar").first()).isVisible();
             assertThat(teacher.locator(".standings tbody")).containsText("00:00–");
             axe(teacher, "a lesson of the class");
+            teacher.goBack();
+            teacher.locator(".standings thead a").nth(2).click();
+            // The first attempt tells what was known.
+            assertThat(teacher.locator(".quiz-items tbody tr")).containsText("0%");
+            assertThat(teacher.locator(".quiz-items tbody tr")).containsText("值得再讲");
+            assertThat(teacher.locator(".standings td.done")).containsText("100%");
+            axe(teacher, "a quiz of the class");
+            teacher.goBack();
+            org.assertj.core.api.Assertions.assertThat(teacher.request()
+                            .get(teacher.locator("a[download]")
+                                    .evaluate("a => a.href")
+                                    .toString())
+                            .text())
+                    .contains("小李", "100%");
             assertThat(first).isGreaterThan(16);
         }
     }
@@ -172,7 +186,7 @@ class CourseTest extends BrowserTest {
         page.locator("quiz-editor .course-bar button").first().focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".course-bar [role=status]")).hasText("已保存");
-        page.locator(".page-actions a").click();
+        page.locator(".page-actions a").first().click();
         assertThat(page.locator(".quiz-words strong")).hasText("上");
         axe(page, "a quiz, looked at beforehand");
         page.navigate(editor);

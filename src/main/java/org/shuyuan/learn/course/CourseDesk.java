@@ -33,7 +33,13 @@ public class CourseDesk {
     private final Messages messages;
     private final ReaderLanguage language;
 
-    CourseDesk(Courses courses, QuizDesk quizzes, Access access, CurrentUser user, Messages messages, ReaderLanguage language) {
+    CourseDesk(
+            Courses courses,
+            QuizDesk quizzes,
+            Access access,
+            CurrentUser user,
+            Messages messages,
+            ReaderLanguage language) {
         this.courses = courses;
         this.quizzes = quizzes;
         this.access = access;

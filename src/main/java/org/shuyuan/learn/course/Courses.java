@@ -95,7 +95,11 @@ public class Courses {
         }
         words.put(Field.TITLE, List.of(title));
         Course copy = create(organisation, owner, words, Optional.of(course.id()));
-        return arrange(copy.id(), copy.version(), Outline.of(course).anew(quiz -> quizzes.copy(quiz, organisation, owner).id()));
+        return arrange(
+                copy.id(),
+                copy.version(),
+                Outline.of(course)
+                        .anew(quiz -> quizzes.copy(quiz, organisation, owner).id()));
     }
 
     /**

@@ -45,6 +45,7 @@ class ClassPages {
     private final Enrolments enrolments;
     private final OwnCourses own;
     private final ClassDrawing drawing;
+    private final LessonDrawing lessons;
     private final Access access;
     private final PublicAddress address;
     private final CurrentUser user;
@@ -55,6 +56,7 @@ class ClassPages {
             Enrolments enrolments,
             OwnCourses own,
             ClassDrawing drawing,
+            LessonDrawing lessons,
             Access access,
             PublicAddress address,
             CurrentUser user) {
@@ -63,6 +65,7 @@ class ClassPages {
         this.enrolments = enrolments;
         this.own = own;
         this.drawing = drawing;
+        this.lessons = lessons;
         this.access = access;
         this.address = address;
         this.user = user;
@@ -92,9 +95,9 @@ class ClassPages {
             UUID id,
             String title,
             String lesson,
-            List<ClassDrawing.Bar> bars,
+            List<LessonDrawing.Bar> bars,
             int most,
-            List<ClassDrawing.Watched> rows)
+            List<LessonDrawing.Watched> rows)
             implements TemplateInstance {}
 
     @GET
@@ -138,13 +141,13 @@ class ClassPages {
                 members);
     }
 
-    /** How a lesson of one of its courses was watched by the class. */
+    /** How a lesson of one of its courses was watched, or read, by the class. */
     @GET
     @Path("{id}/lessons/{lesson}")
     @Blocking
     public TemplateInstance lesson(@RestPath UUID id, @RestPath UUID lesson) {
         SchoolClass taught = desk.taught(id);
-        ClassDrawing.LessonWatched watched = drawing.lesson(lesson, classes.courses(id), classes.members(id))
+        LessonDrawing.LessonWatched watched = lessons.draw(lesson, classes.courses(id), classes.members(id))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         return new ClassLesson(id, taught.title(), watched.title(), watched.bars(), watched.most(), watched.rows());
     }

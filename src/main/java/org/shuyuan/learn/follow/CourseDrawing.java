@@ -26,7 +26,7 @@ import org.shuyuan.text.ReaderLanguage;
 
 /** Draws courses for whoever is looking. */
 @ApplicationScoped
-class CourseDrawing {
+public class CourseDrawing {
 
     private final Access access;
     private final Cards cards;
@@ -90,7 +90,7 @@ class CourseDrawing {
     }
 
     /** A course around one of its lessons. */
-    CourseView.Way way(Course course, Lesson lesson) {
+    public CourseView.Way way(Course course, Lesson lesson) {
         LearningResource resource = access.readable(course.id());
         List<CourseView.Part> parts = parts(course, standing(course));
         List<CourseView.LessonView> all =

@@ -14,7 +14,7 @@ import org.shuyuan.catalog.Card;
  * @param mine whether the reader may change it
  * @param origin the course that it was copied from
  */
-record CourseView(
+public record CourseView(
         Card card,
         String summary,
         String teacher,
@@ -34,7 +34,7 @@ record CourseView(
         @Nullable Card origin) {
 
     /** A section. */
-    record Part(String title, List<LessonView> lessons) {}
+    public record Part(String title, List<LessonView> lessons) {}
 
     /**
      * A lesson.
@@ -45,7 +45,7 @@ record CourseView(
      * @param detail how long it is, or which pages
      * @param state new, begun or done
      */
-    record LessonView(
+    public record LessonView(
             UUID id,
             int number,
             String title,
@@ -56,7 +56,7 @@ record CourseView(
             int percent) {}
 
     /** Lessons in their order, with one of them in the middle. */
-    record Way(
+    public record Way(
             String title,
             String href,
             List<Part> parts,

@@ -13,6 +13,7 @@ import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.note.Notes;
 import org.shuyuan.learn.progress.Forgetting;
+import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.people.CurrentUser;
 
 /** What a reader learns, for the reader's own page. */
@@ -24,6 +25,7 @@ public class OwnLearning {
     private final CourseDrawing drawing;
     private final Classes classes;
     private final ReadLessons read;
+    private final Attempts attempts;
     private final Notes notes;
     private final Forgetting forgetting;
     private final Access access;
@@ -35,6 +37,7 @@ public class OwnLearning {
             CourseDrawing drawing,
             Classes classes,
             ReadLessons read,
+            Attempts attempts,
             Notes notes,
             Forgetting forgetting,
             Access access,
@@ -44,6 +47,7 @@ public class OwnLearning {
         this.drawing = drawing;
         this.classes = classes;
         this.read = read;
+        this.attempts = attempts;
         this.notes = notes;
         this.forgetting = forgetting;
         this.access = access;
@@ -81,13 +85,19 @@ public class OwnLearning {
         return read.of(user.require().id());
     }
 
-    /** Forgets all that the reader has learned and noted. */
+    /** What the reader has answered. */
+    List<Attempts.Kept> answers() {
+        return attempts.all(user.require().id());
+    }
+
+    /** Forgets all that the reader has learned, answered and noted. */
     @Transactional
     public void erase() {
         UUID account = user.require().id();
         classes.of(account, Member.Part.LEARNER).forEach(each -> classes.leave(each.id(), account));
         enrolments.leaveAll(account);
         read.forget(account);
+        attempts.forget(account);
         notes.forget(account);
         forgetting.all(account);
     }

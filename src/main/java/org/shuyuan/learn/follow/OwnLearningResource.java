@@ -19,6 +19,7 @@ import org.shuyuan.learn.join.SchoolClass;
 import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.people.CurrentUser;
 
 /** All that is kept of what a reader learns: to take away, and to have forgotten. */
@@ -46,6 +47,7 @@ class OwnLearningResource {
     /**
      * @param watched what was watched of each film
      * @param lessons lessons that were read
+     * @param answers to the questions of quizzes
      * @param notes what was noted, the latest first
      */
     public record Learning(
@@ -53,6 +55,7 @@ class OwnLearningResource {
             List<Group> classes,
             List<Film> watched,
             List<UUID> lessons,
+            List<Attempts.Kept> answers,
             List<Note> notes) {}
 
     public record Group(UUID id, String title) {
@@ -86,6 +89,7 @@ class OwnLearningResource {
                 classes.of(account, Member.Part.LEARNER).stream().map(Group::of).toList(),
                 watching.last(account, EVERYTHING).stream().map(Film::of).toList(),
                 learning.read(),
+                learning.answers(),
                 learning.notes());
     }
 
@@ -94,7 +98,7 @@ class OwnLearningResource {
     @Authenticated
     @Operation(
             summary =
-                    "Forgets all of it: courses and classes are left, and what was watched, read and noted is as if it had never been")
+                    "Forgets all of it: courses and classes are left, and what was watched, read, answered and noted is as if it had never been")
     public Response erase() {
         learning.erase();
         return Response.noContent().build();

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Catalog;
 import org.shuyuan.learn.course.Course;
 import org.shuyuan.learn.course.Lesson;
 import org.shuyuan.learn.progress.Seen;
@@ -26,12 +29,14 @@ public class Standings {
     private static final int MILLIS = 1000;
     private static final int PERCENT = 100;
 
+    private final Catalog catalog;
     private final Watching watching;
     private final ReadLessons read;
     private final Quizzes quizzes;
     private final Attempts attempts;
 
-    Standings(Watching watching, ReadLessons read, Quizzes quizzes, Attempts attempts) {
+    Standings(Catalog catalog, Watching watching, ReadLessons read, Quizzes quizzes, Attempts attempts) {
+        this.catalog = catalog;
         this.watching = watching;
         this.read = read;
         this.quizzes = quizzes;
@@ -50,6 +55,9 @@ public class Standings {
                 .flatMap(lesson -> lesson.resource().stream())
                 .distinct()
                 .toList();
+        Set<UUID> books = resources.stream()
+                .filter(resource -> catalog.find(resource).filter(Cards::isBook).isPresent())
+                .collect(Collectors.toSet());
         Map<UUID, Map<UUID, Seen>> seen = new HashMap<>();
         watching.of(accounts, resources)
                 .forEach(each -> seen.computeIfAbsent(each.account(), _ -> new HashMap<>())
@@ -60,15 +68,15 @@ public class Standings {
         for (UUID account : accounts) {
             List<Standing.Step> steps = new ArrayList<>();
             for (Lesson lesson : lessons) {
-                Optional<Result> result = lesson.quiz()
+                steps.add(lesson.quiz()
                         .map(results::get)
-                        .map(quiz -> quiz.get(account));
-                steps.add(result.isPresent()
-                        ? new Standing.Step(lesson, result.get().percent(), 0, result.get().passed())
-                        : step(
-                        lesson,
-                        lesson.resource().map(seen.getOrDefault(account, Map.of())::get),
-                        ended.getOrDefault(account, Set.of()).contains(lesson.id())));
+                        .map(quiz -> quiz.get(account))
+                        .map(result -> new Standing.Step(lesson, result.percent(), 0, result.passed()))
+                        .orElseGet(() -> step(
+                                lesson,
+                                lesson.resource().filter(books::contains).isPresent(),
+                                lesson.resource().map(seen.getOrDefault(account, Map.of())::get),
+                                ended.getOrDefault(account, Set.of()).contains(lesson.id()))));
             }
             standings.put(account, new Standing(steps));
         }
@@ -82,26 +90,24 @@ public class Standings {
                 .flatMap(lesson -> lesson.quiz().flatMap(quizzes::find).stream())
                 .forEach(quiz -> {
                     Map<UUID, Result> of = results.computeIfAbsent(quiz.id(), _ -> new HashMap<>());
-                    attempts.of(quiz.id(), accounts)
-                            .forEach((account, made) -> of.put(account, Result.of(quiz, made)));
+                    attempts.of(quiz.id(), accounts).forEach((account, made) -> of.put(account, Result.of(quiz, made)));
                 });
         return results;
     }
 
-    private static Standing.Step step(Lesson lesson, Optional<Seen> seen, boolean read) {
-        int wanted = lesson.part()
-                .map(Standings::span)
-                .map(Span::length)
-                .orElseGet(() -> seen.map(Seen::length).orElse(0));
-        int watched = seen.map(each ->
-                        lesson.part().map(Standings::span).map(each::within).orElseGet(each::total))
-                .orElse(0);
+    private static Standing.Step step(Lesson lesson, boolean book, Optional<Seen> seen, boolean read) {
+        Optional<Span> part = lesson.part().map(each -> span(each, book));
+        int wanted =
+                part.map(Span::length).orElseGet(() -> seen.map(Seen::length).orElse(0));
+        int watched =
+                seen.map(each -> part.map(each::within).orElseGet(each::total)).orElse(0);
         int percent = wanted == 0 ? 0 : Math.min(PERCENT, Math.round((float) PERCENT * watched / wanted));
         boolean done = read || (wanted > 0 && percent >= lesson.share());
-        return new Standing.Step(lesson, read ? PERCENT : percent, watched / MILLIS, done);
+        return new Standing.Step(lesson, read ? PERCENT : percent, book ? 0 : watched / MILLIS, done);
     }
 
-    private static Span span(Lesson.Part part) {
-        return new Span(part.from() * MILLIS, part.to() * MILLIS);
+    /** The first and the last page of a book belong to the part, the second at which a part of a film ends doesn't. */
+    private static Span span(Lesson.Part part, boolean book) {
+        return new Span((book ? part.from() - 1 : part.from()) * MILLIS, part.to() * MILLIS);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one reader has seen of one film.
+ * What one reader has seen of one film, or read of one book: there page n is the second from n - 1 to n.
  *
  * @param parts in the order of the film; they don't touch
  * @param length of the film in milliseconds; 0 while it isn't known

@@ -1,7 +1,7 @@
 package org.shuyuan.learn.progress;
 
 /**
- * A stretch of a film that was played without a break.
+ * A stretch of a film that was played without a break, or of a book that was read: page n is the second from n - 1 to n.
  *
  * @param from milliseconds from the beginning of the film
  * @param to milliseconds; after {@code from}

@@ -50,10 +50,12 @@ class Tickets {
                 .filter(ticket -> ticket.given().plus(config.late()).isAfter(clock.instant()));
     }
 
+    /** Of a book page n is the second from n - 1 to n. */
     private static int length(LearningResource film) {
         try {
             return film.descriptors()
                     .first(Field.DURATION)
+                    .or(() -> film.descriptors().first(Field.PAGES))
                     .map(seconds -> (int) Math.round(Double.parseDouble(seconds) * MILLIS))
                     .orElse(0);
         } catch (NumberFormatException notMeasured) {

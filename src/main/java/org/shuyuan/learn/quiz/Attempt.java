@@ -2,6 +2,7 @@ package org.shuyuan.learn.quiz;
 
 import java.util.Map;
 import java.util.UUID;
+import org.shuyuan.learn.quiz.item.Quiz;
 
 /**
  * One way through a quiz.
@@ -23,7 +24,9 @@ public record Attempt(UUID id, int number, Map<UUID, Answer> answers, boolean en
         double reached = quiz.questions().stream()
                 .mapToDouble(question -> {
                     Answer answer = answers.get(question.stem().id());
-                    return answer == null ? 0 : answer.mark().share() * question.stem().points();
+                    return answer == null
+                            ? 0
+                            : answer.mark().share() * question.stem().points();
                 })
                 .sum();
         return quiz.points() == 0 ? 0 : (int) Math.round(PERCENT * reached / quiz.points());

@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.shuyuan.learn.quiz.item.Mark;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Quiz;
+import org.shuyuan.learn.quiz.marking.Grading;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -74,7 +78,13 @@ public class Attempts {
     public Answer answer(Quiz quiz, UUID account, UUID question, List<String> given) {
         Question asked = quiz.question(question).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         hold(quiz, account);
-        Attempt attempt = open(of(quiz.id(), account)).orElseGet(() -> begin(quiz, account));
+        List<Attempt> made = of(quiz.id(), account);
+        // What is sent again behind the last question of an attempt doesn't begin another.
+        Attempt attempt = open(made)
+                .or(() -> made.reversed().stream()
+                        .findFirst()
+                        .filter(last -> last.answers().containsKey(question)))
+                .orElseGet(() -> begin(quiz, account));
         Answer before = attempt.answers().get(question);
         if (before != null) {
             return before;
@@ -102,6 +112,32 @@ public class Attempts {
     public Attempt again(Quiz quiz, UUID account) {
         hold(quiz, account);
         return open(of(quiz.id(), account)).orElseGet(() -> begin(quiz, account));
+    }
+
+    /**
+     * An answer as it is kept.
+     *
+     * @param share 0 to 1 of the points of the question
+     */
+    public record Kept(UUID quiz, int attempt, UUID question, List<String> given, double share) {}
+
+    /** All that a reader has answered. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<Kept> all(UUID account) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select quiz, number, question, given, share from quiz_attempt join quiz_answer on attempt = id
+                        where account = ?1 order by answered_at""", Tuple.class)
+                .setParameter(1, account)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Kept(
+                        row.get("quiz", UUID.class),
+                        row.get("number", Integer.class),
+                        row.get("question", UUID.class),
+                        Arrays.asList(row.get("given", String[].class)),
+                        row.get("share", Double.class)))
+                .toList();
     }
 
     @Transactional

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Soundness;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -41,11 +43,23 @@ public record QuestionJson(
     static QuestionJson of(Question question) {
         return switch (question) {
             case Question.Choice choice ->
-                of(question, choice.several() ? "choices" : "choice", choice.options(), choice.right().stream().sorted().toList(), null, null);
+                of(
+                        question,
+                        choice.several() ? "choices" : "choice",
+                        choice.options(),
+                        choice.right().stream().sorted().toList(),
+                        null,
+                        null);
             case Question.Statement statement ->
                 of(question, "statement", null, List.of(Boolean.toString(statement.right())), null, null);
             case Question.FillIn fill ->
-                of(question, "fill-in", null, null, fill.gaps().stream().map(Question.Gap::accepted).toList(), null);
+                of(
+                        question,
+                        "fill-in",
+                        null,
+                        null,
+                        fill.gaps().stream().map(Question.Gap::accepted).toList(),
+                        null);
             case Question.Ordering ordering -> of(question, "ordering", ordering.options(), null, null, null);
             case Question.Numeric numeric -> of(question, "numeric", null, null, null, numeric);
         };
@@ -65,7 +79,11 @@ public record QuestionJson(
                 stem.words(),
                 stem.explanation(),
                 stem.points(),
-                options == null ? null : options.stream().map(each -> new OptionJson(each.id(), each.words())).toList(),
+                options == null
+                        ? null
+                        : options.stream()
+                                .map(each -> new OptionJson(each.id(), each.words()))
+                                .toList(),
                 right,
                 gaps,
                 numeric == null ? null : numeric.value(),
@@ -81,16 +99,15 @@ public record QuestionJson(
                 text(words),
                 text(explanation),
                 points == null ? 1 : points);
-        Question read =
-                switch (text(kind)) {
-                    case "choice" -> new Question.Choice(stem, false, offered(), Set.copyOf(present(right)));
-                    case "choices" -> new Question.Choice(stem, true, offered(), Set.copyOf(present(right)));
-                    case "statement" -> new Question.Statement(stem, said());
-                    case "fill-in" -> new Question.FillIn(stem, filled());
-                    case "ordering" -> new Question.Ordering(stem, offered());
-                    case "numeric" -> numeric(stem);
-                    default -> throw wrong();
-                };
+        Question read = switch (text(kind)) {
+            case "choice" -> new Question.Choice(stem, false, offered(), Set.copyOf(present(right)));
+            case "choices" -> new Question.Choice(stem, true, offered(), Set.copyOf(present(right)));
+            case "statement" -> new Question.Statement(stem, said());
+            case "fill-in" -> new Question.FillIn(stem, filled());
+            case "ordering" -> new Question.Ordering(stem, offered());
+            case "numeric" -> numeric(stem);
+            default -> throw wrong();
+        };
         Soundness.require(read);
         return read;
     }

@@ -3,6 +3,8 @@ package org.shuyuan.learn.quiz;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.shuyuan.learn.quiz.item.Quiz;
+import org.shuyuan.learn.quiz.qti.Imported;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
@@ -50,7 +52,9 @@ public class QuizDesk {
         if (imported.questions().isEmpty()) {
             throw Problem.of(ProblemType.QUIZ_UNREADABLE, imported.title());
         }
-        String title = imported.title().isBlank() ? imported.questions().getFirst().stem().words() : imported.title();
+        String title = imported.title().isBlank()
+                ? imported.questions().getFirst().stem().words()
+                : imported.title();
         return create(new Quiz(NEW, QuizJson.title(title), Quiz.Rules.USUAL, imported.questions(), 0));
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Quiz;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 

@@ -21,6 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.learn.quiz.item.Quiz;
+import org.shuyuan.learn.quiz.qti.Imported;
+import org.shuyuan.learn.quiz.qti.Qti;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
@@ -85,6 +88,23 @@ class QuizResource {
             description = "Questions keep their ids, and with them what was answered.")
     public QuizJson change(@RestPath UUID id, @Nullable QuizJson wanted) {
         return QuizJson.of(desk.change(id, present(wanted)));
+    }
+
+    /** @param leftOut what the file has beside, and nobody here can ask */
+    public record Found(String title, List<QuestionJson> questions, List<String> leftOut) {}
+
+    @POST
+    @Path("qti/questions")
+    @Blocking
+    @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
+    @Consumes({ZIP, MediaType.APPLICATION_XML, MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(summary = "What a file of QTI asks; nothing is kept of it")
+    public Found look(InputStream qti) throws IOException {
+        Imported imported = Qti.read(qti);
+        return new Found(
+                imported.title(),
+                imported.questions().stream().map(QuestionJson::of).toList(),
+                imported.leftOut());
     }
 
     /** @param leftOut what the package has beside, and nobody here can ask */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Quiz;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -39,7 +41,9 @@ public class Quizzes {
 
     @Transactional
     public Optional<Quiz> find(UUID id) {
-        return rows("select title, attempts, counts, pass, questions::text as questions, version from quiz where id = ?1", id)
+        return rows(
+                        "select title, attempts, counts, pass, questions::text as questions, version from quiz where id = ?1",
+                        id)
                 .stream()
                 .findFirst()
                 .map(row -> new Quiz(
@@ -127,7 +131,9 @@ public class Quizzes {
 
     private List<Question> read(String stored) {
         try {
-            return json.readValue(stored, QUESTIONS).stream().map(QuestionJson::read).toList();
+            return json.readValue(stored, QUESTIONS).stream()
+                    .map(QuestionJson::read)
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

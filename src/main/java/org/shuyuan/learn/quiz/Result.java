@@ -3,6 +3,7 @@ package org.shuyuan.learn.quiz;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.shuyuan.learn.quiz.item.Quiz;
 
 /**
  * How somebody did in a quiz, by its rules.
@@ -14,10 +15,12 @@ import java.util.Optional;
 public record Result(int percent, boolean passed, int attempts, Optional<Integer> left) {
 
     public static Result of(Quiz quiz, List<Attempt> attempts) {
-        Optional<Integer> percent = counting(quiz, attempts.stream()
-                        .filter(Attempt::ended)
-                        .sorted(Comparator.comparing(Attempt::number))
-                        .toList())
+        Optional<Integer> percent = counting(
+                        quiz,
+                        attempts.stream()
+                                .filter(Attempt::ended)
+                                .sorted(Comparator.comparingInt(Attempt::number))
+                                .toList())
                 .map(attempt -> attempt.percent(quiz));
         int most = quiz.rules().attempts();
         return new Result(
@@ -29,7 +32,7 @@ public record Result(int percent, boolean passed, int attempts, Optional<Integer
 
     private static Optional<Attempt> counting(Quiz quiz, List<Attempt> ended) {
         return switch (quiz.rules().counts()) {
-            case BEST -> ended.stream().max(Comparator.comparing(attempt -> attempt.percent(quiz)));
+            case BEST -> ended.stream().max(Comparator.comparingInt(attempt -> attempt.percent(quiz)));
             case FIRST -> ended.stream().findFirst();
             case LAST -> ended.reversed().stream().findFirst();
         };

@@ -1,4 +1,4 @@
-/** Quizzes: questions, what is right, and how pupils did. */
+/** Quizzes as they are kept, changed by teachers and answered by pupils. */
 @NullMarked
 package org.shuyuan.learn.quiz;
 

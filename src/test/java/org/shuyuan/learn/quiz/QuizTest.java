@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.learn.quiz.item.Quiz;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.ApiTokens;
 import org.shuyuan.people.Organisation;
@@ -43,8 +45,7 @@ class QuizTest {
     private static final String CHOICE = """
             {"kind": "choice", "words": "开口向**上**的是？", "explanation": "二次项系数为正。", "points": 2,
              "options": [{"id": "a", "words": "y=x²"}, {"id": "b", "words": "y=-x²"}], "right": ["a"]}""";
-    private static final String GAP =
-            "{\"kind\": \"fill-in\", \"words\": \"顶点又叫？\", \"gaps\": [[\"最低点\", \"最小值点\"]]}";
+    private static final String GAP = "{\"kind\": \"fill-in\", \"words\": \"顶点又叫？\", \"gaps\": [[\"最低点\", \"最小值点\"]]}";
     private static final String NUMBER =
             "{\"kind\": \"numeric\", \"words\": \"长多少？\", \"value\": 5, \"tolerance\": 0.1, \"unit\": \"cm\"}";
     private static final String STATEMENT = "{\"kind\": \"statement\", \"words\": \"有最小值\", \"right\": [\"true\"]}";
@@ -94,7 +95,9 @@ class QuizTest {
         assertThat(before).contains("开口向<strong>上</strong>的是？").doesNotContain("二次项系数为正", "最低点", "quiz-sign");
 
         answer(ids.get(0), "b");
-        assertThat(as(pupil).get(page()).asString()).contains("二次项系数为正", "quiz-sign").doesNotContain("最低点");
+        assertThat(as(pupil).get(page()).asString())
+                .contains("二次项系数为正", "quiz-sign")
+                .doesNotContain("最低点");
         // The first answer stays.
         answer(ids.get(0), "a");
         answer(ids.get(1), "最小值点");
@@ -122,11 +125,7 @@ class QuizTest {
         String question = as("quiz-teacher").get(QUIZZES + quiz).jsonPath().getString("questions[0].id");
         answer(question, "false");
 
-        as(pupil)
-                .post(page() + "/again")
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("no-more-attempts"));
+        as(pupil).post(page() + "/again").then().statusCode(409).body("type", endsWith("no-more-attempts"));
         assertThat(result().left()).contains(0);
     }
 
@@ -160,7 +159,13 @@ class QuizTest {
         given().get(QUIZZES + quiz).then().statusCode(401);
         as("quiz-other").get("/studio/quizzes/" + quiz).then().statusCode(404);
         given().get(page()).then().statusCode(200).body(containsString("y=x²"));
-        given().redirects().follow(false).contentType(FORM).formParam("question", UUID.randomUUID()).post(page()).then().statusCode(401);
+        given().redirects()
+                .follow(false)
+                .contentType(FORM)
+                .formParam("question", UUID.randomUUID())
+                .post(page())
+                .then()
+                .statusCode(401);
         String own = as("quiz-other")
                 .contentType("application/json")
                 .body("{\"title\": \"别人的课\"}")
@@ -169,25 +174,29 @@ class QuizTest {
                 .getString("id");
         arrange("quiz-other", own).then().statusCode(422).body("type", endsWith("lesson-wrong"));
         // A copy has a quiz of its own.
-        String copy = as("quiz-other").post("/api/courses/" + course + "/copy").jsonPath().getString("outline.sections[0].lessons[0].quiz");
+        String copy = as("quiz-other")
+                .post("/api/courses/" + course + "/copy")
+                .jsonPath()
+                .getString("outline.sections[0].lessons[0].quiz");
         assertThat(copy).isNotEqualTo(quiz);
         as("quiz-other").get(QUIZZES + copy).then().statusCode(200).body("questions[0].right[0]", equalTo("a"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"kind\": \"choice\", \"words\": \"没有选项\", \"right\": [\"a\"]}",
-        "{\"kind\": \"choice\", \"words\": \"没有答案\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"b\", \"words\": \"乙\"}]}",
-        "{\"kind\": \"choice\", \"words\": \"答案不在\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"b\", \"words\": \"乙\"}], \"right\": [\"c\"]}",
-        "{\"kind\": \"choice\", \"words\": \"同一个\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"a\", \"words\": \"乙\"}], \"right\": [\"a\"]}",
-        "{\"kind\": \"choice\", \"words\": \"\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"b\", \"words\": \"乙\"}], \"right\": [\"a\"]}",
-        "{\"kind\": \"statement\", \"words\": \"也许\", \"right\": [\"maybe\"]}",
-        "{\"kind\": \"fill-in\", \"words\": \"空的\", \"gaps\": [[\" \"]]}",
-        "{\"kind\": \"numeric\", \"words\": \"没有数\"}",
-        "{\"kind\": \"numeric\", \"words\": \"负误差\", \"value\": 1, \"tolerance\": -1}",
-        "{\"kind\": \"essay\", \"words\": \"作文\"}",
-        "{\"kind\": \"statement\", \"words\": \"分值\", \"right\": [\"true\"], \"points\": 0}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"kind\": \"choice\", \"words\": \"没有选项\", \"right\": [\"a\"]}",
+                "{\"kind\": \"choice\", \"words\": \"没有答案\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"b\", \"words\": \"乙\"}]}",
+                "{\"kind\": \"choice\", \"words\": \"答案不在\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"b\", \"words\": \"乙\"}], \"right\": [\"c\"]}",
+                "{\"kind\": \"choice\", \"words\": \"同一个\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"a\", \"words\": \"乙\"}], \"right\": [\"a\"]}",
+                "{\"kind\": \"choice\", \"words\": \"\", \"options\": [{\"id\": \"a\", \"words\": \"甲\"}, {\"id\": \"b\", \"words\": \"乙\"}], \"right\": [\"a\"]}",
+                "{\"kind\": \"statement\", \"words\": \"也许\", \"right\": [\"maybe\"]}",
+                "{\"kind\": \"fill-in\", \"words\": \"空的\", \"gaps\": [[\" \"]]}",
+                "{\"kind\": \"numeric\", \"words\": \"没有数\"}",
+                "{\"kind\": \"numeric\", \"words\": \"负误差\", \"value\": 1, \"tolerance\": -1}",
+                "{\"kind\": \"essay\", \"words\": \"作文\"}",
+                "{\"kind\": \"statement\", \"words\": \"分值\", \"right\": [\"true\"], \"points\": 0}"
+            })
     void whatCannotBeAskedIsRefused(String question) {
         as("quiz-teacher")
                 .contentType("application/json")
@@ -207,6 +216,57 @@ class QuizTest {
         change(opened.replace("小测", "小测二")).then().statusCode(412).body("type", endsWith("quiz-changed"));
     }
 
+    @Test
+    void whatOtherProgramsAskIsReadWithoutKeepingIt() {
+        inACourse(0, CHOICE, GAP);
+        byte[] qti = as("quiz-teacher").get(QUIZZES + quiz + "/qti").asByteArray();
+        int before = as("quiz-other")
+                .get("/api/quizzes")
+                .jsonPath()
+                .getList("quizzes")
+                .size();
+
+        JsonPath found = as("quiz-other")
+                .contentType("application/octet-stream")
+                .body(qti)
+                .post("/api/quizzes/qti/questions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(found.getString("title")).isEqualTo("小测");
+        assertThat(found.getList("questions.kind")).containsExactly("choice", "fill-in");
+        assertThat(found.getList("leftOut")).isEmpty();
+        assertThat(as("quiz-other").get("/api/quizzes").jsonPath().getList("quizzes"))
+                .hasSize(before);
+        as("quiz-other")
+                .contentType("application/octet-stream")
+                .body("not a file of questions".getBytes(StandardCharsets.UTF_8))
+                .post("/api/quizzes/qti/questions")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("quiz-unreadable"));
+        as(pupil)
+                .contentType("application/octet-stream")
+                .body(qti)
+                .post("/api/quizzes/qti/questions")
+                .then()
+                .statusCode(403);
+    }
+
+    /** Gaps are filled where they stand in the words. */
+    @Test
+    void blanksAreFilledInTheirPlace() {
+        inACourse(0, "{\"kind\": \"fill-in\", \"words\": \"开口向____，顶点在<b>____\", \"gaps\": [[\"上\"], [\"原点\"]]}");
+
+        assertThat(as(pupil).get(page()).asString())
+                .containsPattern("开口向<input [^>]*aria-label=\"第 1 空\"[^>]*>，顶点在&lt;b&gt;<input ");
+        String question = as("quiz-teacher").get(QUIZZES + quiz).jsonPath().getString("questions[0].id");
+        answer(question, "上", "\"><script>");
+        assertThat(as(pupil).get(page()).asString()).contains("value=\"&quot;&gt;&lt;script&gt;\"", "quiz-mark partly");
+    }
+
     private Response change(String body) {
         return as("quiz-teacher").contentType("application/json").body(body).put(QUIZZES + quiz);
     }
@@ -214,7 +274,8 @@ class QuizTest {
     private void inACourse(int most, String... questions) {
         quiz = as("quiz-teacher")
                 .contentType("application/json")
-                .body("{\"title\": \"小测\", \"attempts\": %d, \"questions\": [%s]}".formatted(most, String.join(",", questions)))
+                .body("{\"title\": \"小测\", \"attempts\": %d, \"questions\": [%s]}"
+                        .formatted(most, String.join(",", questions)))
                 .post("/api/quizzes")
                 .then()
                 .statusCode(201)
@@ -226,15 +287,16 @@ class QuizTest {
                 .post("/api/courses")
                 .jsonPath()
                 .getString("id");
-        lesson = arrange("quiz-teacher", course).then().statusCode(200).extract().path("sections[0].lessons[0].id");
+        lesson =
+                arrange("quiz-teacher", course).then().statusCode(200).extract().path("sections[0].lessons[0].id");
         as("quiz-teacher").post("/api/resources/" + course + "/publish").then().statusCode(200);
     }
 
     private Response arrange(String who, String course) {
-        return as(who)
-                .contentType("application/json")
-                .body("{\"version\": 0, \"sections\": [{\"title\": \"\", \"lessons\": [{\"type\": \"quiz\", \"title\": \"测一测\", \"quiz\": \"%s\"}]}]}"
-                        .formatted(quiz))
+        return as(who).contentType("application/json")
+                .body(
+                        "{\"version\": 0, \"sections\": [{\"title\": \"\", \"lessons\": [{\"type\": \"quiz\", \"title\": \"测一测\", \"quiz\": \"%s\"}]}]}"
+                                .formatted(quiz))
                 .put("/api/courses/" + course + "/outline");
     }
 

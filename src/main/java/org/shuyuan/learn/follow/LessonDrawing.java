@@ -1,0 +1,136 @@
+package org.shuyuan.learn.follow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Catalog;
+import org.shuyuan.learn.course.Courses;
+import org.shuyuan.learn.course.Lesson;
+import org.shuyuan.learn.join.Member;
+import org.shuyuan.learn.progress.Seen;
+import org.shuyuan.learn.progress.Span;
+import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.text.Figures;
+import org.shuyuan.text.Messages;
+import org.shuyuan.text.ReaderLanguage;
+
+/** Draws for its teacher how a class has watched a film, or read a book. */
+@ApplicationScoped
+class LessonDrawing {
+
+    private static final int MILLIS = 1000;
+
+    /** Columns of a drawing that a classroom's screen shows apart. */
+    private static final int BARS = 120;
+
+    /** What styles know heights of. */
+    private static final int HEIGHTS = 10;
+
+    private final Catalog catalog;
+    private final Courses courses;
+    private final Watching watching;
+    private final Messages messages;
+    private final ReaderLanguage language;
+
+    LessonDrawing(Catalog catalog, Courses courses, Watching watching, Messages messages, ReaderLanguage language) {
+        this.catalog = catalog;
+        this.courses = courses;
+        this.watching = watching;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    /**
+     * How often a part was played or read.
+     *
+     * @param height 0 to 10, where 10 is what was played most
+     */
+    record Bar(int height, String href, String words) {}
+
+    /** @param parts the stretches that were watched, or the pages that were read */
+    record Watched(String name, String state, String watched, String parts) {}
+
+    /** @param most how often the part was played that was played most */
+    record LessonWatched(String title, List<Bar> bars, int most, List<Watched> rows) {}
+
+    /** Nothing where the lesson is no film and no book of one of these courses. */
+    Optional<LessonWatched> draw(UUID lesson, List<UUID> ofCourses, List<Member> members) {
+        return courses.around(lesson)
+                .filter(course -> ofCourses.contains(course.id()))
+                .flatMap(course -> course.lesson(lesson))
+                .map(found -> draw(
+                        found,
+                        members.stream()
+                                .filter(member -> member.part() == Member.Part.LEARNER)
+                                .toList()));
+    }
+
+    private LessonWatched draw(Lesson lesson, List<Member> learners) {
+        List<UUID> accounts = learners.stream().map(Member::account).toList();
+        List<UUID> resources = lesson.resource().stream().toList();
+        boolean book =
+                lesson.resource().flatMap(catalog::find).filter(Cards::isBook).isPresent();
+        Map<UUID, Seen> seen =
+                watching.of(accounts, resources).stream().collect(Collectors.toMap(Seen::account, Function.identity()));
+        int length = seen.values().stream().mapToInt(Seen::length).max().orElse(0);
+        // Whole seconds, and so whole pages.
+        int part = Math.max(1, Math.ceilDiv(length, BARS * MILLIS)) * MILLIS;
+        int[] heat = length == 0
+                ? new int[0]
+                : watching.heat(resources.getFirst(), accounts, part, Math.ceilDiv(length, part));
+        int most = Arrays.stream(heat).max().orElse(0);
+        return new LessonWatched(
+                lesson.title(),
+                IntStream.range(0, most == 0 ? 0 : heat.length)
+                        .mapToObj(at -> bar(resources.getFirst(), book, at * part, heat[at], most))
+                        .toList(),
+                most,
+                learners.stream()
+                        .map(learner -> row(learner, Optional.ofNullable(seen.get(learner.account())), lesson, book))
+                        .toList());
+    }
+
+    private Bar bar(UUID resource, boolean book, int from, int times, int most) {
+        int second = from / MILLIS;
+        return new Bar(
+                Math.ceilDiv(HEIGHTS * times, most),
+                book ? "/book/" + resource + "?page=" + (second + 1) : "/w/" + resource + "?t=" + second,
+                (book ? say("classes.page", second + 1) : Figures.clock(second)) + ": " + times);
+    }
+
+    private Watched row(Member learner, Optional<Seen> seen, Lesson lesson, boolean book) {
+        return seen.map(each -> new Watched(
+                        learner.name(),
+                        each.percent() >= lesson.share() ? "done" : "begun",
+                        "%s (%d %%)".formatted(amount(each.total(), book), each.percent()),
+                        each.parts().stream()
+                                .map(part -> book ? pages(part) : seconds(part))
+                                .collect(Collectors.joining(", "))))
+                .orElseGet(() -> new Watched(learner.name(), "new", "", ""));
+    }
+
+    private String amount(int total, boolean book) {
+        return book ? say("classes.pages", total / MILLIS) : Figures.clock(total / (double) MILLIS);
+    }
+
+    private static String seconds(Span part) {
+        return Figures.clock(part.from() / (double) MILLIS) + "–" + Figures.clock(part.to() / (double) MILLIS);
+    }
+
+    private static String pages(Span part) {
+        int first = part.from() / MILLIS + 1;
+        int last = part.to() / MILLIS;
+        return first == last ? Integer.toString(first) : first + "–" + last;
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.say(language.get(), key, arguments);
+    }
+}

@@ -1,0 +1,123 @@
+package org.shuyuan.learn.follow.quiz;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.shuyuan.learn.course.Course;
+import org.shuyuan.learn.course.CourseDesk;
+import org.shuyuan.learn.course.Lesson;
+import org.shuyuan.learn.follow.CourseDrawing;
+import org.shuyuan.learn.follow.CourseView;
+import org.shuyuan.learn.quiz.Attempts;
+import org.shuyuan.learn.quiz.Quizzes;
+import org.shuyuan.learn.quiz.item.Quiz;
+import org.shuyuan.people.CurrentUser;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** The quiz of a course. Each question is marked as soon as it is answered. Works without scripts. */
+@Path("/course/{id}/quiz/{lesson}")
+class QuizPages {
+
+    private static final int MOST_GIVEN = 50;
+    private static final int LONGEST_GIVEN = 1000;
+
+    private final CourseDesk desk;
+    private final CourseDrawing courses;
+    private final QuizDrawing drawing;
+    private final Quizzes quizzes;
+    private final Attempts attempts;
+    private final CurrentUser user;
+
+    QuizPages(
+            CourseDesk desk,
+            CourseDrawing courses,
+            QuizDrawing drawing,
+            Quizzes quizzes,
+            Attempts attempts,
+            CurrentUser user) {
+        this.desk = desk;
+        this.courses = courses;
+        this.drawing = drawing;
+        this.quizzes = quizzes;
+        this.attempts = attempts;
+        this.user = user;
+    }
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LessonQuiz(CourseView.Way way, QuizView quiz) implements TemplateInstance {}
+
+    @GET
+    @Blocking
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(@RestPath UUID id, @RestPath UUID lesson) {
+        Course course = desk.readable(id);
+        Lesson found = lesson(course, lesson);
+        return new LessonQuiz(courses.way(course, found), drawing.draw(quiz(found), address(id, lesson)));
+    }
+
+    /** Answers 303 back to the question, which then shows its mark. What is answered twice keeps its first answer. */
+    @POST
+    @Blocking
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(
+            @RestPath UUID id,
+            @RestPath UUID lesson,
+            @RestForm @Nullable UUID question,
+            @RestForm @Nullable List<String> given) {
+        List<String> said = Optional.ofNullable(given).orElse(List.of());
+        if (question == null
+                || said.size() > MOST_GIVEN
+                || said.stream().anyMatch(each -> each.length() > LONGEST_GIVEN || each.indexOf('\0') >= 0)) {
+            throw Problem.of(ProblemType.BAD_REQUEST, "given");
+        }
+        Quiz quiz = quiz(lesson(desk.readable(id), lesson));
+        if (said.stream().anyMatch(each -> !each.isBlank())) {
+            attempts.answer(quiz, user.require().id(), question, said);
+        }
+        return Response.seeOther(URI.create(address(id, lesson) + "#" + question))
+                .build();
+    }
+
+    /** Begins another attempt. */
+    @POST
+    @Path("again")
+    @Blocking
+    @Authenticated
+    public Response again(@RestPath UUID id, @RestPath UUID lesson) {
+        attempts.again(quiz(lesson(desk.readable(id), lesson)), user.require().id());
+        return Response.seeOther(URI.create(address(id, lesson))).build();
+    }
+
+    private static Lesson lesson(Course course, UUID id) {
+        return course.lesson(id)
+                .filter(lesson -> lesson.quiz().isPresent())
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+    }
+
+    private Quiz quiz(Lesson lesson) {
+        return quizzes.get(lesson.quiz().orElseThrow());
+    }
+
+    private static String address(UUID course, UUID lesson) {
+        return "/course/" + course + "/quiz/" + lesson;
+    }
+}
