@@ -19,6 +19,7 @@ final class Harvest {
     private static final String TOKEN = "<resumptionToken";
     private static final int BUFFER = 1 << 16;
     private static final int COMPARED = 20;
+    private static final int ROUNDS = 5;
 
     private final URI base;
     private final boolean gzip;
@@ -29,8 +30,12 @@ final class Harvest {
         this.gzip = gzip;
     }
 
-    /** @param seconds from the request to the last byte, unpacked */
-    private record Page(double seconds, long records) {}
+    /**
+     * @param arguments by which it was asked for
+     * @param seconds from the request to the last byte, unpacked
+     * @param next the token for the page behind it; empty on the last
+     */
+    private record Page(String arguments, double seconds, long records, String next) {}
 
     /** Takes the whole list. */
     static Harvest ofAll(URI service, boolean gzip) throws IOException {
@@ -59,27 +64,39 @@ final class Harvest {
         return pages.getFirst().seconds();
     }
 
-    /** The median of the last full pages to that of as many after the first. */
-    double lastPagesToFirst() {
+    /**
+     * The median of the last full pages to that of as many after the first. They are asked for once more, by turns: what else
+     * the machine does meanwhile hits both.
+     */
+    double lastPagesToFirst() throws IOException {
         int last = pages.size() - 1;
         int many = Math.clamp(last / 2, 1, COMPARED);
-        return median(pages.subList(last - many, last)) / median(pages.subList(1, 1 + many));
+        List<Double> first = new ArrayList<>();
+        List<Double> latter = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int at = 1; at <= many; at++) {
+                first.add(page(pages.get(at).arguments()).seconds());
+                latter.add(page(pages.get(last - at).arguments()).seconds());
+            }
+        }
+        return median(latter) / median(first);
     }
 
-    private static double median(List<Page> pages) {
-        return pages.stream().mapToDouble(Page::seconds).sorted().toArray()[pages.size() / 2];
+    private static double median(List<Double> seconds) {
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }
 
     private Harvest walk(String arguments) throws IOException {
-        String token = page(arguments);
-        while (!token.isEmpty()) {
-            token = page("resumptionToken=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        Page page = page(arguments);
+        pages.add(page);
+        while (!page.next().isEmpty()) {
+            page = page("resumptionToken=" + URLEncoder.encode(page.next(), StandardCharsets.UTF_8));
+            pages.add(page);
         }
         return this;
     }
 
-    /** Answers the token for the next page. */
-    private String page(String arguments) throws IOException {
+    private Page page(String arguments) throws IOException {
         URI address = URI.create(base + "?verb=ListRecords&" + arguments);
         long begin = System.nanoTime();
         HttpURLConnection line = (HttpURLConnection) address.toURL().openConnection();
@@ -91,9 +108,13 @@ final class Harvest {
             if (records == 0) {
                 throw new IOException(address + " answers " + xml);
             }
-            pages.add(new Page((System.nanoTime() - begin) / 1e9, records));
+            double seconds = (System.nanoTime() - begin) / 1e9;
             int token = xml.lastIndexOf(TOKEN);
-            return token < 0 ? "" : xml.substring(xml.indexOf('>', token) + 1, xml.indexOf('<', token + 1));
+            return new Page(
+                    arguments,
+                    seconds,
+                    records,
+                    token < 0 ? "" : xml.substring(xml.indexOf('>', token) + 1, xml.indexOf('<', token + 1)));
         }
     }
 
