@@ -8,7 +8,7 @@ const USUAL_SHARE = 90;
 
 /**
  * The outline of a course: sections with lessons, in an order that is changed by dragging, by the arrows, or by Alt and the
- * arrow keys. Attribute: `course` (id). What was changed is kept when the service doesn't answer, and sent again by hand.
+ * arrow keys. Attributes: `course` (id), `books` (ids of those of its lessons that have pages). What was changed is kept when the service doesn't answer, and sent again by hand.
  */
 class CourseEditor extends HTMLElement {
   private say!: Words;
@@ -16,6 +16,7 @@ class CourseEditor extends HTMLElement {
   private outline: Outline = { version: 0, sections: [] };
   private saved = '';
   private dragged: Lesson | undefined;
+  private books = new Set<string>();
   private readonly list = make('div', { class: 'course-sections' });
   private readonly told = make('span', { class: 'quiet', role: 'status' });
   private readonly trouble = make('div', { class: 'note warn', role: 'alert', hidden: true });
@@ -24,6 +25,7 @@ class CourseEditor extends HTMLElement {
     if (this.store) return;
     this.say = wordsOf(this);
     this.store = new Store(this.getAttribute('course')!);
+    this.books = new Set((this.getAttribute('books') ?? '').split(' '));
     const bar = make('p', { class: 'course-bar' },
       this.button('save', () => void this.save(), 'button primary'),
       this.button('add-section', () => this.addSection()), this.told);
@@ -94,6 +96,7 @@ class CourseEditor extends HTMLElement {
     });
     const place = make('div', {});
     const add = () => place.replaceChildren(finder(this.say, this.store, (found) => {
+      this.know(found);
       section.lessons.push({ type: 'resource', title: found.title, resource: found.id, share: USUAL_SHARE });
       this.paint();
     }, () => place.replaceChildren()));
@@ -111,8 +114,12 @@ class CourseEditor extends HTMLElement {
       }))));
   }
 
+  private know(found: Found): void {
+    if (found.kind === 'e-textbook') this.books.add(found.id);
+  }
+
   private row(section: Section, lesson: Lesson): HTMLElement {
-    const row = lessonRow(this.say, lesson, {
+    const row = lessonRow(this.say, lesson, this.books.has(lesson.resource ?? ''), {
       changed: () => this.changed(),
       move: (by) => this.move(section, lesson, by),
       remove: () => {
@@ -121,6 +128,7 @@ class CourseEditor extends HTMLElement {
       },
       fill: () => {
         const panel = finder(this.say, this.store, (found: Found) => {
+          this.know(found);
           Object.assign(lesson, { resource: found.id, from: null, to: null, title: lesson.title || found.title });
           this.paint({ lesson, deed: 'swap' });
         }, () => panel.remove());

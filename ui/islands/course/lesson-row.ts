@@ -10,8 +10,8 @@ export interface Asked {
   fill(): void;
 }
 
-/** One lesson in the editor: its title, which part of the film or book it is, the words of a written page. */
-export function lessonRow(say: Words, lesson: Lesson, asked: Asked): HTMLLIElement {
+/** One lesson in the editor: its title, which part of the film or `book` it is, the words of a written page. */
+export function lessonRow(say: Words, lesson: Lesson, book: boolean, asked: Asked): HTMLLIElement {
   const title = field(say('title'), lesson.title, (value) => { lesson.title = value; });
   const more = make('details', {}, make('summary', {}, say('more')));
   if (lesson.type === 'page') more.append(words(), share());
@@ -20,7 +20,7 @@ export function lessonRow(say: Words, lesson: Lesson, asked: Asked): HTMLLIEleme
   const row = make('li', { class: `course-row${lesson.type === 'resource' && !lesson.resource ? ' gap' : ''}`, draggable: 'true' },
     make('span', { class: 'course-grip', 'aria-hidden': 'true' }, '⠿'),
     title,
-    make('span', { class: 'quiet' }, say(lesson.type !== 'resource' ? lesson.type : lesson.resource ? part() : 'gap')),
+    make('span', { class: 'quiet' }, part()),
     make('span', { class: 'course-deeds' },
       button('up', () => asked.move(-1), '↑'), button('down', () => asked.move(1), '↓'),
       ...(lesson.type === 'resource' ? [button(lesson.resource ? 'swap' : 'fill', () => asked.fill())] : []),
@@ -34,7 +34,10 @@ export function lessonRow(say: Words, lesson: Lesson, asked: Asked): HTMLLIEleme
   return row;
 
   function part(): string {
-    return lesson.to ? `${clock(lesson.from ?? 0)}–${clock(lesson.to)}` : 'whole';
+    if (lesson.type !== 'resource') return say(lesson.type);
+    if (!lesson.resource) return say('gap');
+    if (!lesson.to) return say('whole');
+    return book ? say('pages', lesson.from ?? 1, lesson.to) : `${clock(lesson.from ?? 0)}–${clock(lesson.to)}`;
   }
 
   function button(name: string, deed: () => void, sign?: string): HTMLButtonElement {
@@ -44,7 +47,7 @@ export function lessonRow(say: Words, lesson: Lesson, asked: Asked): HTMLLIEleme
   }
 
   function place(end: 'from' | 'to'): HTMLElement {
-    return labelled(say(end), field(say(end), lesson[end] == null ? '' : clock(lesson[end]), (value) => {
+    return labelled(say(end), field(say(end), lesson[end] == null ? '' : book ? String(lesson[end]) : clock(lesson[end]), (value) => {
       lesson[end] = value.trim() ? seconds(value) : null;
     }));
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Role;
+import org.shuyuan.sample.SampleFiles;
 
 /** A teacher builds a course and sets it to a class; a pupil follows it on two devices; the teacher sees what was played. */
 @QuarkusTest
@@ -39,8 +40,10 @@ class CourseTest extends BrowserTest {
         accounts.add(name, "小李", PASSWORD, school, Role.LEARNER);
         try (Chromium chromium = new Chromium()) {
             Page teacher = chromium.context("zh-CN").newPage();
-            studio(teacher);
-            String course = build(teacher, film);
+            Studio studio = studio(teacher);
+            String chapter = studio.upload(SampleFiles.chapter(folder, "走近二次函数.pdf"), "e-textbook");
+            studio.publish(chapter);
+            String course = build(teacher, film, chapter);
             String code = openClass(teacher, course);
 
             BrowserContext phone = chromium.context("zh-CN");
@@ -64,12 +67,13 @@ class CourseTest extends BrowserTest {
 
             Page desk = chromium.context("en").newPage();
             signIn(desk, name, "/me");
-            assertThat(desk.locator(".course-progress")).containsText("0 of 3");
+            assertThat(desk.locator(".course-progress")).containsText("0 of 4");
             desk.locator(".followed a.button.primary").click();
             desk.waitForSelector("lesson-player.ready");
             Screen there = new Screen(desk, desk.mainFrame());
             there.find(".player-resume").click();
             there.until("v.ended || v.currentTime > 46");
+            double last = there.number("v.currentTime");
             desk.navigate(base.resolve("/course/" + course).toString());
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 desk.reload();
@@ -83,19 +87,30 @@ class CourseTest extends BrowserTest {
             axe(desk, "a written page");
             desk.locator(".course-way button.primary").click();
             answer(desk);
+            read(desk, course);
             desk.navigate(base.resolve("/me").toString());
-            assertThat(desk.locator(".course-progress")).containsText("3 of 3");
+            assertThat(desk.locator(".course-progress")).containsText("4 of 4");
 
             teacher.reload();
             Locator row = teacher.locator(".standings tbody tr");
             assertThat(row).hasCount(1);
             assertThat(row).containsText("小李");
-            assertThat(row.locator("td.done")).hasCount(3);
+            assertThat(row.locator("td.done")).hasCount(4);
             axe(teacher, "the class");
             teacher.locator(".standings thead a").first().click();
             assertThat(teacher.locator(".heat-bar").first()).isVisible();
-            assertThat(teacher.locator(".standings tbody")).containsText("00:00–");
+            // What two devices have played, with a line that was away in between, is one stretch.
+            String parts = teacher.locator(".standings tbody td").last().innerText();
+            assertThat(parts).matches("00:00–0\\d:\\d\\d");
+            assertThat(60 * Integer.parseInt(parts.substring(6, 8)) + Integer.parseInt(parts.substring(9)))
+                    .isBetween((int) last, (int) last + 3);
             axe(teacher, "a lesson of the class");
+            teacher.goBack();
+            teacher.locator(".standings thead a").nth(3).click();
+            assertThat(teacher.locator(".standings tbody")).containsText("2 页");
+            assertThat(teacher.locator(".standings tbody")).containsText("1–2");
+            assertThat(teacher.locator(".heat-bar").nth(1)).hasAttribute("href", "/book/" + chapter + "?page=2");
+            axe(teacher, "a chapter of the class");
             teacher.goBack();
             teacher.locator(".standings thead a").nth(2).click();
             // The first attempt tells what was known.
@@ -104,7 +119,7 @@ class CourseTest extends BrowserTest {
             assertThat(teacher.locator(".standings td.done")).containsText("100%");
             axe(teacher, "a quiz of the class");
             teacher.goBack();
-            org.assertj.core.api.Assertions.assertThat(teacher.request()
+            assertThat(teacher.request()
                             .get(teacher.locator("a[download]")
                                     .evaluate("a => a.href")
                                     .toString())
@@ -115,7 +130,7 @@ class CourseTest extends BrowserTest {
     }
 
     /** By the keyboard alone; answers its id. */
-    private String build(Page page, String film) throws Exception {
+    private String build(Page page, String film, String chapter) throws Exception {
         page.navigate(base.resolve("/studio/courses").toString());
         axe(page, "the courses");
         page.locator("#title").fill("二次函数入门");
@@ -133,10 +148,7 @@ class CourseTest extends BrowserTest {
         page.locator(".course-row textarea").fill("看 **顶点** 在哪里<script>alert(1)</script>");
         page.locator(".course-section > .actions button").first().focus();
         page.keyboard().press("Enter");
-        JsonNode resource = JSON.readTree(page.request()
-                .get(base.resolve("/api/resources/" + film).toString())
-                .text());
-        page.locator(".course-finder input").fill(resource.path("title").asText());
+        page.locator(".course-finder input").fill(title(page, film));
         Locator found = page.locator(".course-found button").first();
         found.focus();
         page.keyboard().press("Enter");
@@ -149,6 +161,7 @@ class CourseTest extends BrowserTest {
         page.locator(".course-section > .actions button").nth(2).focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".course-row")).hasCount(3);
+        addPages(page, chapter);
         page.locator("course-editor .course-bar button").first().focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".course-bar [role=status]")).hasText("已保存");
@@ -166,6 +179,45 @@ class CourseTest extends BrowserTest {
                 .path(0);
         assertThat(outline.path("lessons").path(0).path("resource").asText()).isEqualTo(film);
         return course;
+    }
+
+    /** The first two pages of a chapter. */
+    private void addPages(Page page, String chapter) throws Exception {
+        page.locator(".course-section > .actions button").first().focus();
+        page.keyboard().press("Enter");
+        page.locator(".course-finder input").fill(title(page, chapter));
+        page.locator(".course-found button").first().focus();
+        page.keyboard().press("Enter");
+        Locator row = page.locator(".course-row").nth(3);
+        row.locator("summary").focus();
+        page.keyboard().press("Enter");
+        row.locator("details input").first().fill("1");
+        row.locator("details input").nth(1).fill("2");
+    }
+
+    private String title(Page page, String resource) throws Exception {
+        return JSON.readTree(page.request()
+                        .get(base.resolve("/api/resources/" + resource).toString())
+                        .text())
+                .path("title")
+                .asText();
+    }
+
+    /** Two pages, each for as long as reading takes; the third is only leafed to. */
+    private void read(Page page, String course) {
+        page.navigate(base.resolve("/course/" + course).toString());
+        page.locator(".outline a").nth(3).click();
+        page.waitForSelector("book-reader canvas");
+        page.waitForTimeout(4_500);
+        page.locator("book-reader [data-do=next]").click();
+        page.waitForTimeout(4_500);
+        page.locator("book-reader [data-do=next]").click();
+        await().atMost(Duration.ofSeconds(30)).until(() -> kept(page) == 0);
+        page.navigate(base.resolve("/course/" + course).toString());
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.reload();
+            return page.locator(".outline li.done").count() == 4;
+        });
     }
 
     /** A question with two options into the quiz of the course, and back. */

@@ -16,10 +16,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Card;
+import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
@@ -73,7 +75,8 @@ class CourseEditorPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CourseEditor(UUID id, String title, String state, String joining) implements TemplateInstance {}
+    record CourseEditor(UUID id, String title, String state, String joining, String books)
+            implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -110,7 +113,17 @@ class CourseEditorPages {
         Course course = desk.changeable(id);
         LearningResource resource = catalog.get(id);
         return new CourseEditor(
-                id, resource.title(), resource.state().id(), course.joining().id());
+                id, resource.title(), resource.state().id(), course.joining().id(), books(course));
+    }
+
+    /** The ids of what has pages rather than seconds. */
+    private String books(Course course) {
+        return course.lessons()
+                .flatMap(lesson -> lesson.resource().flatMap(catalog::find).stream())
+                .filter(Cards::isBook)
+                .map(book -> book.id().toString())
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     @POST
