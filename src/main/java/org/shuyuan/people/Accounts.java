@@ -67,6 +67,42 @@ public class Accounts {
         registers.write(register -> register.join(account, organisation, role));
     }
 
+    /** Makes whoever else writes many accounts wait until the end of the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold() {
+        registers.write(register -> {
+            register.lock();
+            return true;
+        });
+    }
+
+    /**
+     * Adds an account that is nothing anywhere yet.
+     *
+     * @param hash of its password, by {@link Passwords#hash}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID admit(String name, String displayName, String hash) {
+        return registers.write(register -> register.admit(name, displayName, hash));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rename(UUID account, String displayName) {
+        registers.write(register -> {
+            register.rename(account, displayName);
+            return true;
+        });
+    }
+
+    /** Takes a role from an account, which stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void leave(UUID account, UUID organisation, Role role) {
+        registers.write(register -> {
+            register.leave(account, organisation, role);
+            return true;
+        });
+    }
+
     /** Another password for an account; sessions that the old one has opened end. */
     @Transactional
     void setPassword(String name, String password) {

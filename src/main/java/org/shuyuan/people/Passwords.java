@@ -37,7 +37,8 @@ public final class Passwords {
         return password.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
-    static String hash(String password) {
+    /** Takes a noticeable part of a second, on purpose. */
+    public static String hash(String password) {
         return BcryptUtil.bcryptHash(password);
     }
 

@@ -79,13 +79,18 @@ final class Register {
     }
 
     UUID add(String name, String displayName, String password) throws SQLException {
+        return admit(name, displayName, Passwords.hash(password));
+    }
+
+    /** @param hash of the password: where many come in, hashing takes longer than a transaction should */
+    UUID admit(String name, String displayName, String hash) throws SQLException {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into account (id, name, display_name, password_hash, created_at) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, id);
             insert.setString(2, name);
             insert.setString(3, displayName);
-            insert.setString(4, Passwords.hash(password));
+            insert.setString(4, hash);
             insert.setTimestamp(5, Timestamp.from(now));
             insert.executeUpdate();
         }
@@ -100,6 +105,25 @@ final class Register {
             insert.setObject(2, organisation);
             insert.setString(3, role.id());
             return insert.executeUpdate() == 1;
+        }
+    }
+
+    void leave(UUID account, UUID organisation, Role role) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from membership where account = ? and organisation = ? and role = ?")) {
+            delete.setObject(1, account);
+            delete.setObject(2, organisation);
+            delete.setString(3, role.id());
+            delete.executeUpdate();
+        }
+    }
+
+    void rename(UUID account, String displayName) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update account set display_name = ? where id = ?")) {
+            update.setString(1, displayName);
+            update.setObject(2, account);
+            update.executeUpdate();
         }
     }
 

@@ -36,6 +36,16 @@ public final class Roster {
 
     private final Register register;
 
+    /** Whether somebody can sign in by this name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Whether somebody can be called so. */
+    public static boolean isTitle(String title) {
+        return TITLE.matcher(title).matches();
+    }
+
     public Roster(Connection connection, Clock clock) {
         this.register = new Register(connection, clock.instant());
     }

@@ -1,30 +1,30 @@
 package org.shuyuan.text;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A table for spreadsheets: RFC 4180 in UTF-8 with BOM, without which they take it for another encoding. */
+/**
+ * A table for spreadsheets: RFC 4180 in UTF-8 with BOM, without which they take it for another encoding. A cell that they
+ * would take for a formula gets an apostrophe before it (OWASP, CSV Injection).
+ */
 public final class CsvTable {
 
-    public static final String TYPE = "text/csv; charset=UTF-8";
+    public static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
 
     /** What spreadsheets take for the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
-    private final StringBuilder written = new StringBuilder("\uFEFF");
+    private final StringBuilder text = new StringBuilder("\uFEFF");
 
-    public void row(String... cells) {
-        row(List.of(cells));
-    }
-
-    public void row(List<String> cells) {
-        written.append(cells.stream().map(CsvTable::cell).collect(Collectors.joining(",")))
+    public CsvTable line(String... cells) {
+        text.append(Arrays.stream(cells).map(CsvTable::cell).collect(Collectors.joining(",")))
                 .append("\r\n");
+        return this;
     }
 
     @Override
     public String toString() {
-        return written.toString();
+        return text.toString();
     }
 
     private static String cell(String words) {

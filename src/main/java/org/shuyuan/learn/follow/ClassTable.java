@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -52,13 +51,13 @@ class ClassTable {
     @GET
     @Blocking
     @RolesAllowed({Role.TEACHER_ROLE, Role.CURATOR_ROLE, Role.OPERATOR_ROLE})
-    @Produces(CsvTable.TYPE)
+    @Produces(CsvTable.MEDIA_TYPE)
     public Response table(@RestPath UUID id, @RestPath UUID course) {
         desk.taught(id);
         LearningResource followed = access.find(course)
                 .filter(_ -> classes.courses(id).contains(course))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
-        return Response.ok(write(drawing.course(followed, classes.members(id))), CsvTable.TYPE)
+        return Response.ok(write(drawing.course(followed, classes.members(id))), CsvTable.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"class.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
@@ -66,20 +65,20 @@ class ClassTable {
 
     private String write(ClassDrawing.Followed followed) {
         CsvTable table = new CsvTable();
-        table.row(around(
+        table.line(around(
                 say("classes.learner"),
                 followed.lessons().stream().map(ClassDrawing.Column::title),
                 say("classes.all")));
         followed.rows()
-                .forEach(row -> table.row(around(
+                .forEach(row -> table.line(around(
                         row.name(), row.cells().stream().map(cell -> cell.percent() + "%"), row.percent() + "%")));
         return table.toString();
     }
 
-    private static List<String> around(String first, Stream<String> cells, String last) {
+    private static String[] around(String first, Stream<String> cells, String last) {
         return Stream.of(Stream.of(first), cells, Stream.of(last))
                 .flatMap(each -> each)
-                .toList();
+                .toArray(String[]::new);
     }
 
     private String say(String key) {

@@ -16,8 +16,6 @@ import org.shuyuan.problem.ProblemType;
 @ApplicationScoped
 public class ClassDesk {
 
-    private static final int LONGEST_TITLE = 80;
-
     private final Classes classes;
     private final Enrolments enrolments;
     private final Courses courses;
@@ -134,7 +132,7 @@ public class ClassDesk {
 
     private static String checked(String title) {
         String clean = title.replace("\0", "").strip();
-        if (clean.isEmpty() || clean.length() > LONGEST_TITLE) {
+        if (clean.isEmpty() || clean.length() > SchoolClass.LONGEST_TITLE) {
             throw Problem.of(ProblemType.BAD_REQUEST, "title");
         }
         return clean;

@@ -17,7 +17,7 @@ public record Member(UUID account, String name, Part part) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Part of(String id) {
+        public static Part of(String id) {
             return valueOf(id.toUpperCase(Locale.ROOT));
         }
     }

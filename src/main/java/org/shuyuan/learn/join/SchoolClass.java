@@ -8,4 +8,8 @@ import java.util.UUID;
  *
  * @param code by which pupils join; nothing while the door is shut
  */
-public record SchoolClass(UUID id, UUID organisation, String title, Optional<String> code) {}
+public record SchoolClass(UUID id, UUID organisation, String title, Optional<String> code) {
+
+    /** Characters. */
+    public static final int LONGEST_TITLE = 80;
+}

@@ -14,13 +14,13 @@ final class ReviewCsv {
 
     static String of(Round round, List<Comment> comments, List<Score> scores, Messages messages, Language language) {
         CsvTable table = new CsvTable();
-        table.row(Arrays.stream(new String[] {"sort", "at", "who", "criterion", "level", "words", "written"})
+        table.line(Arrays.stream(new String[] {"sort", "at", "who", "criterion", "level", "words", "written"})
                 .map(column -> messages.say(language, "review.csv-" + column))
                 .toArray(String[]::new));
         for (Comment comment : comments) {
             if (comment.shown()) {
                 Remark remark = comment.remark();
-                table.row(
+                table.line(
                         messages.say(
                                 language, comment.parent().isPresent() ? "review.csv-reply" : "review.csv-comment"),
                         Figures.clock(remark.second()),
@@ -32,7 +32,7 @@ final class ReviewCsv {
             }
         }
         for (Score score : scores) {
-            table.row(
+            table.line(
                     messages.say(language, "review.csv-score"),
                     "",
                     score.name(),

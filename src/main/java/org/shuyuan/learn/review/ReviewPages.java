@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.people.Role;
+import org.shuyuan.text.CsvTable;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
 
@@ -128,7 +129,7 @@ class ReviewPages {
         Round asked = access.round(access.lesson(lesson), round);
         return Response.ok(
                         ReviewCsv.of(asked, comments.of(round), rounds.scores(round), messages, language.get()),
-                        "text/csv; charset=UTF-8")
+                        CsvTable.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"review.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
