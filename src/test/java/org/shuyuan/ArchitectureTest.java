@@ -217,6 +217,7 @@ class ArchitectureTest {
             "learn.note",
             "learn.progress",
             "learn.quiz",
+            "learn.shelf",
             "catalog",
             "people",
             "problem",
@@ -225,6 +226,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule notesKnowResourcesAndTheirWriters =
             only("learn.note", "catalog", "people", "problem", "text");
+
+    @ArchTest
+    static final ArchRule shelvesKnowResourcesAndReaders =
+            only("learn.shelf", "catalog", "people", "problem", "text");
 
     @ArchTest
     static final ArchRule reviewsKnowLessonsAndTeachers = only("learn.review", "catalog", "people", "problem", "text");

@@ -20,6 +20,7 @@ import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.join.SchoolClass;
 import org.shuyuan.learn.note.OwnNotes;
+import org.shuyuan.learn.shelf.Shelves;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Organisation;
@@ -34,6 +35,7 @@ class MePage {
 
     private static final int NEWEST = 8;
     private static final int NOTES = 50;
+    private static final int UNDERWAY = 6;
 
     private final CurrentUser user;
     private final Organisations organisations;
@@ -41,6 +43,7 @@ class MePage {
     private final Cards cards;
     private final OwnLearning learning;
     private final Classes classes;
+    private final Shelves shelves;
     private final OwnNotes notes;
     private final Messages messages;
     private final ReaderLanguage language;
@@ -52,6 +55,7 @@ class MePage {
             Cards cards,
             OwnLearning learning,
             Classes classes,
+            Shelves shelves,
             OwnNotes notes,
             Messages messages,
             ReaderLanguage language) {
@@ -61,6 +65,7 @@ class MePage {
         this.cards = cards;
         this.learning = learning;
         this.classes = classes;
+        this.shelves = shelves;
         this.notes = notes;
         this.messages = messages;
         this.language = language;
@@ -71,6 +76,8 @@ class MePage {
             String name,
             List<Fact> memberships,
             List<OwnLearning.Followed> courses,
+            List<OwnLearning.Underway> underway,
+            Shelves.Drawn shelves,
             List<SchoolClass> classes,
             List<OwnNotes.Line> notes,
             List<Card> recent)
@@ -85,12 +92,14 @@ class MePage {
                 account.displayName(),
                 account.memberships().stream().map(this::fact).toList(),
                 learning.courses(),
+                learning.underway(UNDERWAY),
+                shelves.draw(),
                 classes.of(account.id(), Member.Part.LEARNER),
                 notes.latest(NOTES),
                 cards.of(catalog.ownedBy(account.id(), NEWEST), language.get()));
     }
 
-    /** Forgets all that was learned and noted. */
+    /** Forgets all that was learned, noted and put aside. */
     @POST
     @Path("erase")
     @Blocking

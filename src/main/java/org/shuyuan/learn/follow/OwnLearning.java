@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
+import org.shuyuan.catalog.Cards;
 import org.shuyuan.learn.course.Courses;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Enrolments;
@@ -14,12 +15,21 @@ import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.note.Notes;
 import org.shuyuan.learn.progress.Forgetting;
 import org.shuyuan.learn.quiz.Attempts;
+import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.learn.shelf.Favourites;
 import org.shuyuan.people.CurrentUser;
 
 /** What a reader learns, for the reader's own page. */
 @ApplicationScoped
 public class OwnLearning {
 
+    /** Credits and imprints are nobody's concern. */
+    private static final int ENDED = 95;
+
+    private static final int LOOKED_THROUGH = 50;
+
+    private final Watching watching;
+    private final Favourites favourites;
     private final Enrolments enrolments;
     private final Courses courses;
     private final CourseDrawing drawing;
@@ -32,6 +42,8 @@ public class OwnLearning {
     private final CurrentUser user;
 
     OwnLearning(
+            Watching watching,
+            Favourites favourites,
             Enrolments enrolments,
             Courses courses,
             CourseDrawing drawing,
@@ -42,6 +54,8 @@ public class OwnLearning {
             Forgetting forgetting,
             Access access,
             CurrentUser user) {
+        this.watching = watching;
+        this.favourites = favourites;
         this.enrolments = enrolments;
         this.courses = courses;
         this.drawing = drawing;
@@ -75,6 +89,24 @@ public class OwnLearning {
                 .toList();
     }
 
+    /** @param percent that was watched or read, of all of it */
+    public record Underway(String title, String href, int percent) {}
+
+    /** What the reader has begun and not ended, the latest first. */
+    public List<Underway> underway(int limit) {
+        return watching.last(user.require().id(), LOOKED_THROUGH).stream()
+                .filter(seen -> seen.percent() > 0 && seen.percent() < ENDED)
+                .flatMap(seen -> access.find(seen.resource()).stream()
+                        .map(resource -> new Underway(resource.title(), Cards.page(resource), seen.percent())))
+                .limit(limit)
+                .toList();
+    }
+
+    /** What the reader has put aside. */
+    List<UUID> favourites() {
+        return favourites.of(user.require().id());
+    }
+
     /** All that the reader has noted, the latest first. */
     List<Note> notes() {
         return notes.latest(user.require().id(), Integer.MAX_VALUE);
@@ -90,7 +122,7 @@ public class OwnLearning {
         return attempts.all(user.require().id());
     }
 
-    /** Forgets all that the reader has learned, answered and noted. */
+    /** Forgets all that the reader has learned, answered, noted and put aside. */
     @Transactional
     public void erase() {
         UUID account = user.require().id();
@@ -99,6 +131,7 @@ public class OwnLearning {
         read.forget(account);
         attempts.forget(account);
         notes.forget(account);
+        favourites.forget(account);
         forgetting.all(account);
     }
 

@@ -49,6 +49,7 @@ class OwnLearningResource {
      * @param lessons lessons that were read
      * @param answers to the questions of quizzes
      * @param notes what was noted, the latest first
+     * @param favourites resources that were put aside, the latest first
      */
     public record Learning(
             List<OwnLearning.Followed> courses,
@@ -56,7 +57,8 @@ class OwnLearningResource {
             List<Film> watched,
             List<UUID> lessons,
             List<Attempts.Kept> answers,
-            List<Note> notes) {}
+            List<Note> notes,
+            List<UUID> favourites) {}
 
     public record Group(UUID id, String title) {
 
@@ -90,7 +92,8 @@ class OwnLearningResource {
                 watching.last(account, EVERYTHING).stream().map(Film::of).toList(),
                 learning.read(),
                 learning.answers(),
-                learning.notes());
+                learning.notes(),
+                learning.favourites());
     }
 
     @DELETE
@@ -98,7 +101,7 @@ class OwnLearningResource {
     @Authenticated
     @Operation(
             summary =
-                    "Forgets all of it: courses and classes are left, and what was watched, read, answered and noted is as if it had never been")
+                    "Forgets all of it: courses and classes are left, and what was watched, read, answered, noted and put aside is as if it had never been")
     public Response erase() {
         learning.erase();
         return Response.noContent().build();
