@@ -228,8 +228,7 @@ class ArchitectureTest {
             only("learn.note", "catalog", "people", "problem", "text");
 
     @ArchTest
-    static final ArchRule shelvesKnowResourcesAndReaders =
-            only("learn.shelf", "catalog", "people", "problem", "text");
+    static final ArchRule shelvesKnowResourcesAndReaders = only("learn.shelf", "catalog", "people", "problem", "text");
 
     @ArchTest
     static final ArchRule reviewsKnowLessonsAndTeachers = only("learn.review", "catalog", "people", "problem", "text");

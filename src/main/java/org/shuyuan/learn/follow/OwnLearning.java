@@ -14,8 +14,8 @@ import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.note.Notes;
 import org.shuyuan.learn.progress.Forgetting;
-import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.learn.shelf.Favourites;
 import org.shuyuan.people.CurrentUser;
 

@@ -33,7 +33,9 @@ public class Shelves {
     public record Drawn(List<Card> books, List<Card> others) {}
 
     public Drawn draw() {
-        Map<Boolean, List<LearningResource>> byBook = favourites.of(user.require().id()).stream()
+        Map<Boolean, List<LearningResource>> byBook = favourites
+                .of(user.require().id())
+                .stream()
                 .flatMap(id -> access.find(id).stream())
                 .collect(Collectors.partitioningBy(Cards::isBook));
         return new Drawn(draw(byBook, true), draw(byBook, false));

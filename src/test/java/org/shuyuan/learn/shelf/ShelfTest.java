@@ -135,10 +135,10 @@ class ShelfTest {
                 PreparedStatement fill = connection.prepareStatement("""
                         with more as (
                           insert into learning_resource
-                          select (jsonb_populate_record(
-                            one, jsonb_build_object('id', gen_random_uuid(), 'state', 'draft'))).*
-                          from learning_resource one, generate_series(2, ?) where one.id = ?
-                          returning id)
+                            (id, organisation, owner, kind, state, state_since, descriptors, created_at, updated_at, version)
+                          select gen_random_uuid(), organisation, owner, kind, 'draft', state_since, descriptors, created_at,
+                            updated_at, version
+                          from learning_resource, generate_series(2, ?) where id = ? returning id)
                         insert into favourite select ?, id, now() from more""")) {
             fill.setInt(1, Favourites.MOST);
             fill.setObject(2, course);
@@ -161,10 +161,7 @@ class ShelfTest {
     }
 
     private void publish(String course) {
-        as("shelf-teacher")
-                .post("/api/resources/" + course + "/publish")
-                .then()
-                .statusCode(200);
+        as("shelf-teacher").post("/api/resources/" + course + "/publish").then().statusCode(200);
     }
 
     private RequestSpecification as(String who) {

@@ -52,7 +52,8 @@ final class Planning {
 
     private Plan plan() {
         Set<String> peopleGone = gone(given.people(), known.peopleHere());
-        peopleGone.addAll(outsiders.stream().filter(known.peopleHere()::contains).toList());
+        peopleGone.addAll(
+                outsiders.stream().filter(known.peopleHere()::contains).toList());
         Set<String> classesGone = gone(given.classes(), known.classesHere());
         seats(peopleGone, classesGone);
         people();

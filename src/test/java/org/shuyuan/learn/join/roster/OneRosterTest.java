@@ -240,7 +240,7 @@ class OneRosterTest {
                 .post("/api/organisations/{code}/roster", other.code())
                 .then()
                 .statusCode(200)
-                .body("wrongs", equalTo(6))
+                .body("wrongs", equalTo(3))
                 .body("wrong.column", hasItem("username"));
     }
 
