@@ -42,6 +42,11 @@ public final class Leftovers {
         delete(folder, file -> changed(file).isBefore(limit) && unwanted.test(file));
     }
 
+    /** Where somebody else knows which are left over. */
+    public static void sweep(Path folder, Predicate<Path> unwanted) throws IOException {
+        delete(folder, unwanted);
+    }
+
     /** Deletes it with all that is in it; what can't be deleted is told in the log. */
     public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {

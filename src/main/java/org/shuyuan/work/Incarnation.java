@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * ended, and needn't wait for its heartbeats to fail before its work is taken up.
  */
 @ApplicationScoped
-class Incarnation {
+public class Incarnation {
 
     private static final String FILE = "node";
 
@@ -40,12 +40,12 @@ class Incarnation {
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Who worked here before and is dead; nobody where the node is new, or another process works here too. */
-    Optional<String> former() {
+    public Optional<String> former() {
         return former;
     }
 

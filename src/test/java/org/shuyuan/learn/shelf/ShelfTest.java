@@ -50,11 +50,11 @@ class ShelfTest {
 
     @BeforeEach
     void people() {
-        pupil = "shelf-" + UUID.randomUUID();
+        pupil = "keeping-" + UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
-            Organisation school = organisations.add(null, OrganisationLevel.SCHOOL, "shelf-school", "青溪小学");
-            if (accounts.named("shelf-teacher").isEmpty()) {
-                accounts.add("shelf-teacher", "沈老师", "correct horse", school.id(), Role.TEACHER);
+            Organisation school = organisations.add(null, OrganisationLevel.SCHOOL, "keeping-school", "青溪小学");
+            if (accounts.named("keeping-teacher").isEmpty()) {
+                accounts.add("keeping-teacher", "沈老师", "correct horse", school.id(), Role.TEACHER);
             }
             accounts.add(pupil, "小溪", "correct horse", school.id(), Role.LEARNER);
         });
@@ -75,7 +75,8 @@ class ShelfTest {
         as(pupil).get("/me").then().statusCode(200).body(containsString("/course/" + course));
         as(pupil).get("/course/" + course).then().body(containsString("aria-pressed=\"true\""));
         as(pupil).get("/api/me/learning").then().body("favourites[1]", endsWith(course));
-        assertThat(as("shelf-teacher").get(OWN).jsonPath().getList("resources")).isEmpty();
+        assertThat(as("keeping-teacher").get(OWN).jsonPath().getList("resources"))
+                .isEmpty();
 
         as(pupil).formParam("put", "false").post("/favourites/" + other).then().statusCode(303);
         assertThat(kept()).containsExactly(course);
@@ -90,7 +91,7 @@ class ShelfTest {
         publish(course);
         as(pupil).put(OWN + course).then().statusCode(204);
 
-        as("shelf-teacher")
+        as("keeping-teacher")
                 .contentType("application/json")
                 .body("{\"reason\": \"测试\"}")
                 .post("/api/resources/" + course + "/withdraw")
@@ -152,7 +153,7 @@ class ShelfTest {
     }
 
     private String course(String title) {
-        return as("shelf-teacher")
+        return as("keeping-teacher")
                 .contentType("application/json")
                 .body("{\"title\": \"" + title + "\"}")
                 .post("/api/courses")
@@ -161,7 +162,10 @@ class ShelfTest {
     }
 
     private void publish(String course) {
-        as("shelf-teacher").post("/api/resources/" + course + "/publish").then().statusCode(200);
+        as("keeping-teacher")
+                .post("/api/resources/" + course + "/publish")
+                .then()
+                .statusCode(200);
     }
 
     private RequestSpecification as(String who) {
