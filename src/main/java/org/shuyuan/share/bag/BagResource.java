@@ -126,7 +126,7 @@ class BagResource {
                 .build();
     }
 
-    /** On the disk for good, for what is accepted isn't sent again. */
+    /** Its bytes are on the disk before it is accepted, for what is accepted isn't sent again. */
     private static void put(InputStream bytes, java.nio.file.Path file) throws IOException {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             bytes.transferTo(out);
