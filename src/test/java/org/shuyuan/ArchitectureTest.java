@@ -231,6 +231,10 @@ class ArchitectureTest {
     static final ArchRule shelvesKnowResourcesAndReaders = only("learn.shelf", "catalog", "people", "problem", "text");
 
     @ArchTest
+    static final ArchRule dailyLessonsAreFoundAndFed =
+            only("learn.daily", "share.feed", "search", "catalog", "people", "problem", "text");
+
+    @ArchTest
     static final ArchRule reviewsKnowLessonsAndTeachers = only("learn.review", "catalog", "people", "problem", "text");
 
     @ArchTest

@@ -121,6 +121,9 @@ public enum ProblemType {
     ROSTER_UNREADABLE(422),
     ROSTER_WRONG(422),
     ROSTER_UNTOLD(409),
+    // a lesson a day
+    DAILY_UNPUBLISHED(422),
+    DAILY_DAY_WRONG(422),
     // notes
     NOTE_WRONG(422),
     NOTES_TOO_MANY(422),

@@ -36,6 +36,25 @@ record Entry(
     /** A term of the vocabulary of subjects, as a reader knows it. */
     record Subject(String id, String title) {}
 
+    /** The same in a list that it came into at another time than it was published. */
+    Entry listed(Instant since) {
+        return new Entry(
+                id,
+                title,
+                page,
+                since,
+                updated.isAfter(since) ? updated : since,
+                summary,
+                authors,
+                publisher,
+                subjects,
+                contentLanguage,
+                length,
+                picture,
+                licence,
+                enclosure);
+    }
+
     /** The name that stays with it, whatever becomes of addresses (RFC 9562, 4). */
     String urn() {
         return "urn:uuid:" + id;
