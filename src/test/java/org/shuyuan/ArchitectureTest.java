@@ -238,6 +238,10 @@ class ArchitectureTest {
     static final ArchRule reviewsKnowLessonsAndTeachers = only("learn.review", "catalog", "people", "problem", "text");
 
     @ArchTest
+    static final ArchRule figuresAreOfWhatWasWatched =
+            only("learn.figures", "learn.progress", "catalog", "people", "problem", "text");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

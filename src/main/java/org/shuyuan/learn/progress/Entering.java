@@ -56,12 +56,14 @@ class Entering {
         Set<UUID> known = new HashSet<>(tables.known(reports));
         List<Verdict> verdicts = new ArrayList<>();
         List<Report> taken = new ArrayList<>();
+        List<WatchedMore.Stretch> stretches = new ArrayList<>();
         for (Report report : reports) {
             UUID viewing = report.ticket().viewing();
             Verdict verdict = judge(report, played.get(viewing), known, now);
             if (verdict == Verdict.TAKEN) {
                 known.add(report.id());
                 taken.add(report);
+                stretches.add(stretch(report, played.getOrDefault(viewing, 0L) == 0));
                 played.merge(viewing, report.played(), Long::sum);
             }
             verdicts.add(verdict);
@@ -69,8 +71,8 @@ class Entering {
         if (!taken.isEmpty()) {
             tables.write(taken, now);
             tables.spend(taken, played);
-            tables.watched(byFilm(taken), now);
-            watched.fire(new WatchedMore(taken.stream().map(Entering::stretch).toList(), now));
+            List<WatchedMore.Advance> advances = tables.watched(byFilm(taken), now);
+            watched.fire(new WatchedMore(stretches, advances, now));
         }
         return verdicts;
     }
@@ -86,9 +88,9 @@ class Entering {
         return Plausibility.holds(report, before, now) ? Verdict.TAKEN : Verdict.IMPLAUSIBLE;
     }
 
-    private static WatchedMore.Stretch stretch(Report report) {
+    private static WatchedMore.Stretch stretch(Report report, boolean first) {
         Ticket ticket = report.ticket();
-        return new WatchedMore.Stretch(ticket.viewing(), ticket.account(), ticket.resource(), report.played());
+        return new WatchedMore.Stretch(ticket.viewing(), ticket.account(), ticket.resource(), first, report.played());
     }
 
     /** What each reader has played of each film; nothing of readers whom we don't know. */

@@ -1,6 +1,7 @@
 package org.shuyuan.learn.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -10,9 +11,11 @@ import java.util.UUID;
 public class Forgetting {
 
     private final EntityManager entities;
+    private final Event<Forgotten> forgotten;
 
-    Forgetting(EntityManager entities) {
+    Forgetting(EntityManager entities, Event<Forgotten> forgotten) {
         this.entities = entities;
+        this.forgotten = forgotten;
     }
 
     /** Everything; what is reported of pages that are open now counts anew. */
@@ -23,5 +26,6 @@ public class Forgetting {
                     .setParameter(1, account)
                     .executeUpdate();
         }
+        forgotten.fire(new Forgotten(account));
     }
 }

@@ -6,13 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -108,8 +111,8 @@ record ProgressTables(Connection connection) {
         }
     }
 
-    /** Joins what was played to what each reader has seen of each film. */
-    void watched(Map<Film, List<Report>> films, Instant now) throws SQLException {
+    /** Joins what was played to what each reader has seen of each film, and answers how far that has brought each. */
+    List<WatchedMore.Advance> watched(Map<Film, List<Report>> films, Instant now) throws SQLException {
         List<Map.Entry<Film, List<Report>>> ordered = films.entrySet().stream()
                 .sorted(Comparator.comparing(each -> each.getKey().toString()))
                 .toList();
@@ -126,7 +129,9 @@ record ProgressTables(Connection connection) {
                   seen_ms = covered_ms(known.played + excluded.played),
                   last_at = excluded.last_at,
                   left_ms = case when excluded.left_at < known.left_at then known.left_ms else excluded.left_ms end,
-                  left_at = greatest(known.left_at, excluded.left_at)""")) {
+                  left_at = greatest(known.left_at, excluded.left_at)
+                returning new.account, new.resource, old.last_at, coalesce(old.seen_ms, 0), coalesce(old.length_ms, 0),
+                  new.seen_ms, new.length_ms""")) {
             upsert.setObject(1, now.atOffset(ZoneOffset.UTC));
             upsert.setObject(2, now.atOffset(ZoneOffset.UTC));
             upsert.setArray(3, array("uuid", ordered, each -> each.getKey().account()));
@@ -146,8 +151,24 @@ record ProgressTables(Connection connection) {
                             "timestamptz",
                             ordered,
                             each -> last(each.getValue(), now).made(now).toString()));
-            upsert.executeUpdate();
+            return advances(upsert);
         }
+    }
+
+    private static List<WatchedMore.Advance> advances(PreparedStatement upsert) throws SQLException {
+        List<WatchedMore.Advance> advances = new ArrayList<>();
+        try (ResultSet row = upsert.executeQuery()) {
+            while (row.next()) {
+                advances.add(new WatchedMore.Advance(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        new WatchedMore.Reached(row.getInt(4), row.getInt(5)),
+                        new WatchedMore.Reached(row.getInt(6), row.getInt(7))));
+            }
+        }
+        return advances;
     }
 
     /** The report that was made last; of two that were made at once the one that was sent later. */

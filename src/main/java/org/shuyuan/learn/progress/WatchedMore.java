@@ -8,19 +8,41 @@ import java.util.UUID;
 /**
  * Films were watched: told in the transaction in which it is written down.
  *
+ * @param advances of readers whom we know, one for each of them and film
  * @param now when it was
  */
-public record WatchedMore(List<Stretch> stretches, Instant now) {
+public record WatchedMore(List<Stretch> stretches, List<Advance> advances, Instant now) {
 
     public WatchedMore {
         stretches = List.copyOf(stretches);
+        advances = List.copyOf(advances);
     }
 
     /**
      * One report.
      *
      * @param viewing the page that played it
+     * @param first whether the page has reported nothing before
      * @param played milliseconds of film, twice what was played twice
      */
-    public record Stretch(UUID viewing, Optional<UUID> account, UUID resource, long played) {}
+    public record Stretch(UUID viewing, Optional<UUID> account, UUID resource, boolean first, long played) {}
+
+    /**
+     * How far a reader has come in a film.
+     *
+     * @param last when the reader was known to watch it before; nothing where that is new
+     */
+    public record Advance(UUID account, UUID resource, Optional<Instant> last, Reached before, Reached after) {
+
+        /** Milliseconds of the film that the reader has seen now and had not before. */
+        public int fresh() {
+            return after.seen() - before.seen();
+        }
+    }
+
+    /**
+     * @param seen milliseconds of the film, each counted once
+     * @param length of the film in milliseconds; 0 while it isn't known
+     */
+    public record Reached(int seen, int length) {}
 }
