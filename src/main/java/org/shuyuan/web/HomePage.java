@@ -9,11 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.learn.figures.MostWatched;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.ReaderLanguage;
 
@@ -23,17 +25,26 @@ import org.shuyuan.text.ReaderLanguage;
 class HomePage {
 
     private static final int NEWEST = 12;
+    private static final int MOST_WATCHED = 8;
     /** The subjects of every school; the long tail is found by the facets of the search. */
     private static final int SUBJECTS = 16;
 
     private final Catalog catalog;
+    private final MostWatched mostWatched;
     private final Cards cards;
     private final Kinds kinds;
     private final Vocabularies vocabularies;
     private final ReaderLanguage language;
 
-    HomePage(Catalog catalog, Cards cards, Kinds kinds, Vocabularies vocabularies, ReaderLanguage language) {
+    HomePage(
+            Catalog catalog,
+            MostWatched mostWatched,
+            Cards cards,
+            Kinds kinds,
+            Vocabularies vocabularies,
+            ReaderLanguage language) {
         this.catalog = catalog;
+        this.mostWatched = mostWatched;
         this.cards = cards;
         this.kinds = kinds;
         this.vocabularies = vocabularies;
@@ -44,7 +55,7 @@ class HomePage {
     record Shelf(String title, String href) {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Home(List<Card> latest, List<Shelf> stages, List<Shelf> subjects, List<Shelf> kinds)
+    record Home(List<Card> latest, List<Card> mostWatched, List<Shelf> stages, List<Shelf> subjects, List<Shelf> kinds)
             implements TemplateInstance {}
 
     @GET
@@ -54,6 +65,7 @@ class HomePage {
         Language words = language.get();
         return new Home(
                 cards.of(catalog.latest(NEWEST), words),
+                cards.of(mostWatched.of(Optional.empty(), MOST_WATCHED), words),
                 // A stage stands for all its grades there.
                 terms("stages", "grade", words, Integer.MAX_VALUE),
                 terms("subjects", "subject", words, SUBJECTS),
