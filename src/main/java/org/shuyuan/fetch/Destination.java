@@ -5,10 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.utils.URIUtils;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.shuyuan.fetch.FetchFailed.Reason;
 
@@ -58,8 +61,18 @@ record Destination(URI address) {
     }
 
     /** @param first where the fetch began */
-    HttpGet request(Ask ask, Destination first) {
-        HttpGet request = new HttpGet(address);
+    HttpUriRequestBase request(Ask ask, Destination first) {
+        return prepared(new HttpGet(address), ask, first);
+    }
+
+    /** @param body of the type that the headers say */
+    HttpUriRequestBase request(Ask ask, byte[] body) {
+        HttpPost request = new HttpPost(address);
+        request.setEntity(new ByteArrayEntity(body, null));
+        return prepared(request, ask, this);
+    }
+
+    private HttpUriRequestBase prepared(HttpUriRequestBase request, Ask ask, Destination first) {
         request.setConfig(RequestConfig.copy(CALM)
                 .setResponseTimeout(Timeout.of(ask.quiet()))
                 .setConnectionRequestTimeout(Timeout.of(ask.timeout()))

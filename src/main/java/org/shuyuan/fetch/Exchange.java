@@ -19,7 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -32,7 +32,7 @@ record Exchange(
         Clock clock,
         int maxRatio,
         Destination to,
-        HttpGet request,
+        HttpUriRequestBase request,
         Ask ask,
         Watch.Turn turn) {
 

@@ -11,12 +11,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shuyuan.fetch.FetchFailed.Reason;
 
 /**
- * Gets what stands at an address that somebody else gave us: by http or https, from outside or from a host that the
+ * Gets what stands at an address that somebody else gave us, or hands something over there: by http or https, from outside or from a host that the
  * operator allows, bounded in time and size. Redirects are followed as if each were an address of its own.
  */
 @ApplicationScoped
@@ -66,7 +67,7 @@ public class Fetcher {
         try (Watch.Turn turn = watch.begin(ask.timeout())) {
             Destination next = first;
             for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
-                switch (exchange(next, first, ask, turn).run(wanted, reader)) {
+                switch (exchange(next, next.request(ask, first), ask, turn).run(wanted, reader)) {
                     case Exchange.Moved<T>(String location) -> next = next.redirected(location);
                     case Exchange.Read<T>(T value) -> {
                         return value;
@@ -77,8 +78,26 @@ public class Fetcher {
         throw FetchFailed.of(Reason.ADDRESS_REFUSED, "more than " + REDIRECTS + " redirects");
     }
 
-    private Exchange exchange(Destination to, Destination first, Ask ask, Watch.Turn turn) {
-        return new Exchange(client, clock, config.maxRatio(), to, to.request(ask, first), ask, turn);
+    /**
+     * Hands something over. Nothing is handed on to where a redirect leads: that is {@link Reason#ADDRESS_REFUSED}.
+     *
+     * @param ask with the {@code Content-Type} of the body
+     * @param wanted which answers the reader is given; another is {@link Reason#STATUS}
+     */
+    public <T> T post(URI address, Ask ask, byte[] body, IntPredicate wanted, Reader<T> reader)
+            throws FetchFailed, InterruptedException {
+        Destination to = Destination.of(address);
+        try (Watch.Turn turn = watch.begin(ask.timeout())) {
+            return switch (exchange(to, to.request(ask, body), ask, turn).run(wanted, reader)) {
+                case Exchange.Moved<T>(String location) ->
+                    throw FetchFailed.of(Reason.ADDRESS_REFUSED, "redirected to " + location);
+                case Exchange.Read<T>(T value) -> value;
+            };
+        }
+    }
+
+    private Exchange exchange(Destination to, HttpUriRequestBase request, Ask ask, Watch.Turn turn) {
+        return new Exchange(client, clock, config.maxRatio(), to, request, ask, turn);
     }
 
     /**

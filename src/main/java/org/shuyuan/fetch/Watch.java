@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.fetch.FetchFailed.Reason;
 
@@ -35,7 +35,7 @@ final class Watch implements AutoCloseable {
 
         private final Duration timeout;
         private final ScheduledFuture<?> end;
-        private @Nullable HttpGet request;
+        private @Nullable HttpUriRequestBase request;
         private boolean over;
 
         private Turn(Duration timeout) {
@@ -44,7 +44,7 @@ final class Watch implements AutoCloseable {
         }
 
         /** The request that is under way from now on. */
-        synchronized void covers(HttpGet next) throws FetchFailed {
+        synchronized void covers(HttpUriRequestBase next) throws FetchFailed {
             check();
             request = next;
         }

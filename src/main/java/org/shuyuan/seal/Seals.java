@@ -42,6 +42,11 @@ public class Seals {
         return MessageDigest.isEqual(tag, tag(purpose, content)) ? Optional.of(content) : Optional.empty();
     }
 
+    /** What stands for this content, for one purpose always the same, and can't be turned back into it: 128 bits. */
+    public byte[] digest(String purpose, byte[] content) {
+        return tag(purpose, content);
+    }
+
     private byte[] tag(String purpose, byte[] content) {
         return Tag.of(keys.computeIfAbsent(purpose, wanted -> Tag.key(master.bytes(), wanted)), content);
     }
