@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,21 @@ class CourseTables {
                         row.get("title", String.class),
                         lessons.getOrDefault(row.get("id", UUID.class), List.of())))
                 .toList();
+    }
+
+    /** @param column that has one of these values */
+    @SuppressWarnings("unchecked")
+    Map<UUID, List<Lesson>> lessons(String column, Collection<UUID> values) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select course, id, type, title, resource, from_at, to_at, words, quiz, share from course_lesson where "
+                                + column + " = any (?1) and removed_at is null order by course, position",
+                        Tuple.class)
+                .setParameter(1, values.toArray(UUID[]::new))
+                .getResultList();
+        Map<UUID, List<Lesson>> lessons = new LinkedHashMap<>();
+        rows.forEach(row -> lessons.computeIfAbsent(row.get("course", UUID.class), _ -> new ArrayList<>())
+                .add(lesson(row)));
+        return lessons;
     }
 
     private static Lesson lesson(Tuple row) {

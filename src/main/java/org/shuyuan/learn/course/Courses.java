@@ -2,6 +2,7 @@ package org.shuyuan.learn.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,18 @@ public class Courses {
     @Transactional
     public Optional<Course> around(UUID lesson) {
         return tables.courseOf(lesson).flatMap(tables::find);
+    }
+
+    /** Lessons that show one of these resources, by course. */
+    @Transactional
+    public Map<UUID, List<Lesson>> showing(Collection<UUID> resources) {
+        return tables.lessons("resource", resources);
+    }
+
+    /** Lessons that ask this quiz, by course. */
+    @Transactional
+    public Map<UUID, List<Lesson>> asking(UUID quiz) {
+        return tables.lessons("quiz", List.of(quiz));
     }
 
     /** A draft without lessons. */

@@ -1,10 +1,12 @@
 package org.shuyuan.learn.follow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +20,12 @@ import java.util.UUID;
 class ReadLessons {
 
     private final EntityManager entities;
+    private final Event<LessonRead> read;
     private final Clock clock;
 
-    ReadLessons(EntityManager entities, Clock clock) {
+    ReadLessons(EntityManager entities, Event<LessonRead> read, Clock clock) {
         this.entities = entities;
+        this.read = read;
         this.clock = clock;
     }
 
@@ -60,12 +64,16 @@ class ReadLessons {
 
     @Transactional
     void end(UUID lesson, UUID account) {
-        entities.createNativeQuery("insert into lesson_read (lesson, account, read_at) values (?1, ?2, ?3)"
+        Instant now = clock.instant();
+        int written = entities.createNativeQuery("insert into lesson_read (lesson, account, read_at) values (?1, ?2, ?3)"
                         + " on conflict (lesson, account) do nothing")
                 .setParameter(1, lesson)
                 .setParameter(2, account)
-                .setParameter(3, clock.instant())
+                .setParameter(3, now)
                 .executeUpdate();
+        if (written > 0) {
+            read.fire(new LessonRead(lesson, account, now));
+        }
     }
 
     @Transactional

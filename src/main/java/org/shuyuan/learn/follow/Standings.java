@@ -83,6 +83,11 @@ public class Standings {
         return standings;
     }
 
+    /** Whether so much of its film was watched that the lesson is done. */
+    public static boolean watched(Lesson lesson, Seen seen) {
+        return step(lesson, Optional.of(seen), false).done();
+    }
+
     /** By quiz and account; nothing of those who haven't begun. */
     private Map<UUID, Map<UUID, Result>> results(List<Lesson> lessons, Collection<UUID> accounts) {
         Map<UUID, Map<UUID, Result>> results = new HashMap<>();

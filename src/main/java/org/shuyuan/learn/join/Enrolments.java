@@ -2,9 +2,15 @@ package org.shuyuan.learn.join;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who follows which course: by oneself, or with a class. */
@@ -39,6 +45,24 @@ public class Enrolments {
     @Transactional
     public boolean follows(UUID account, UUID course) {
         return of(account).contains(course);
+    }
+
+    /** Which of these courses each of these accounts follows; nothing of those who follow none. */
+    @SuppressWarnings("unchecked")
+    @Transactional
+    public Map<UUID, Set<UUID>> following(Collection<UUID> accounts, Collection<UUID> courses) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                          select account, course from enrolment where account = any (?1) and course = any (?2)
+                          union select account, course from class_course join class_member using (class)
+                            where role = 'learner' and account = any (?1) and course = any (?2)""", Tuple.class)
+                .setParameter(1, accounts.toArray(UUID[]::new))
+                .setParameter(2, courses.toArray(UUID[]::new))
+                .getResultList();
+        Map<UUID, Set<UUID>> following = new HashMap<>();
+        rows.forEach(row -> following
+                .computeIfAbsent(row.get("account", UUID.class), _ -> new HashSet<>())
+                .add(row.get("course", UUID.class)));
+        return following;
     }
 
     /** Whether it is by oneself, and can be left so. */

@@ -90,7 +90,13 @@ class Entering {
 
     private static WatchedMore.Stretch stretch(Report report, boolean first) {
         Ticket ticket = report.ticket();
-        return new WatchedMore.Stretch(ticket.viewing(), ticket.account(), ticket.resource(), first, report.played());
+        return new WatchedMore.Stretch(
+                ticket.viewing(),
+                ticket.account(),
+                ticket.resource(),
+                first,
+                report.played(),
+                report.spans().getLast().to());
     }
 
     /** What each reader has played of each film; nothing of readers whom we don't know. */

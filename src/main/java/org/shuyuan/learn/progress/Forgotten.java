@@ -2,5 +2,5 @@ package org.shuyuan.learn.progress;
 
 import java.util.UUID;
 
-/** Fired inside the transaction that forgets all that a reader has watched. */
+/** All that a reader has learned is forgotten: told in the transaction in which that happens, to whoever has kept something of it. */
 public record Forgotten(UUID account) {}

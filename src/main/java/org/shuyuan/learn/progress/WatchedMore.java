@@ -24,8 +24,9 @@ public record WatchedMore(List<Stretch> stretches, List<Advance> advances, Insta
      * @param viewing the page that played it
      * @param first whether the page has reported nothing before
      * @param played milliseconds of film, twice what was played twice
+     * @param until milliseconds from the beginning of the film, where it was left
      */
-    public record Stretch(UUID viewing, Optional<UUID> account, UUID resource, boolean first, long played) {}
+    public record Stretch(UUID viewing, Optional<UUID> account, UUID resource, boolean first, long played, int until) {}
 
     /**
      * How far a reader has come in a film.

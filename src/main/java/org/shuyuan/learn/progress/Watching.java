@@ -115,7 +115,7 @@ public class Watching {
         return seen;
     }
 
-    private static List<Span> spans(Array from, Array to) throws SQLException {
+    static List<Span> spans(Array from, Array to) throws SQLException {
         Integer[] begins = (Integer[]) from.getArray();
         Integer[] ends = (Integer[]) to.getArray();
         return IntStream.range(0, begins.length)

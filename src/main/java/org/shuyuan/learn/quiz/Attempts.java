@@ -1,6 +1,7 @@
 package org.shuyuan.learn.quiz;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -28,11 +29,13 @@ public class Attempts {
 
     private final EntityManager entities;
     private final Grading grading;
+    private final Event<Answered> answered;
     private final Clock clock;
 
-    Attempts(EntityManager entities, Grading grading, Clock clock) {
+    Attempts(EntityManager entities, Grading grading, Event<Answered> answered, Clock clock) {
         this.entities = entities;
         this.grading = grading;
+        this.answered = answered;
         this.clock = clock;
     }
 
@@ -104,6 +107,7 @@ public class Attempts {
         if (last) {
             update("update quiz_attempt set ended_at = ?2 where id = ?1", attempt.id(), clock.instant());
         }
+        answered.fire(new Answered(quiz, account, attempt.id(), asked, answer, last, clock.instant()));
         return answer;
     }
 

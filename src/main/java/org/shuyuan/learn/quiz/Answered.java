@@ -1,0 +1,12 @@
+package org.shuyuan.learn.quiz;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A question was answered: told in the transaction in which it is written down.
+ *
+ * @param last whether nothing of the attempt is open any more
+ */
+public record Answered(
+        Quiz quiz, UUID account, UUID attempt, Question question, Answer answer, boolean last, Instant now) {}
