@@ -242,6 +242,29 @@ class ArchitectureTest {
             only("learn.figures", "learn.progress", "catalog", "people", "problem", "text");
 
     @ArchTest
+    static final ArchRule statementsTellOfAllLearning = only(
+            "learn.statement",
+            "learn.follow",
+            "learn.join",
+            "learn.course",
+            "learn.progress",
+            "learn.quiz",
+            "fetch",
+            "catalog",
+            "people",
+            "seal");
+
+    @ArchTest
+    static final ArchRule nobodyLearnsForTheSakeOfStatements = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + "learn.statement..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "learn.statement..")
+            .because(
+                    "learning goes on whether or not anybody is told: what happens is an event, and is observed there");
+
+    @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()
             .that()
             .resideOutsideOfPackages(HOUSE + "web..")

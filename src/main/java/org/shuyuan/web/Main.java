@@ -3,6 +3,7 @@ package org.shuyuan.web;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -35,10 +36,10 @@ public final class Main {
         Quarkus.run(null, Main::end, arguments);
     }
 
-    /** A wrong data file is told once more, below the trace that the framework prints. */
+    /** A wrong data file or setting is told once more, below the trace that the framework prints. */
     private static void end(int code, @Nullable Throwable failure) {
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(WrongDataFile.class::isInstance)
+                .filter(wrong -> wrong instanceof WrongDataFile || wrong instanceof ConfigurationException)
                 .forEach(wrong -> System.err.printf("%n  启动已停止 · The start was stopped:  %s%n%n", wrong.getMessage()));
         System.exit(code);
     }
