@@ -12,7 +12,7 @@ import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.PublicAddress;
 import org.shuyuan.learn.course.Lesson;
-import org.shuyuan.learn.quiz.Question;
+import org.shuyuan.learn.quiz.item.Question;
 
 /** Things that are learned with, as activities: each is called by its public address, which a reader of statements can open. */
 @ApplicationScoped

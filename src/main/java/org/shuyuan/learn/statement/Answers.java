@@ -14,9 +14,9 @@ import org.shuyuan.learn.join.Enrolments;
 import org.shuyuan.learn.quiz.Answered;
 import org.shuyuan.learn.quiz.Attempt;
 import org.shuyuan.learn.quiz.Attempts;
-import org.shuyuan.learn.quiz.Question;
-import org.shuyuan.learn.quiz.Quiz;
 import org.shuyuan.learn.quiz.Result;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Quiz;
 
 /** Tells each answer to a question, and how an attempt ended. */
 @ApplicationScoped

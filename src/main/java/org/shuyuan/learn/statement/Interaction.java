@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.shuyuan.learn.quiz.Question;
-import org.shuyuan.learn.quiz.Question.Choice;
-import org.shuyuan.learn.quiz.Question.FillIn;
-import org.shuyuan.learn.quiz.Question.Gap;
-import org.shuyuan.learn.quiz.Question.Numeric;
-import org.shuyuan.learn.quiz.Question.Option;
-import org.shuyuan.learn.quiz.Question.Ordering;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Question.Choice;
+import org.shuyuan.learn.quiz.item.Question.FillIn;
+import org.shuyuan.learn.quiz.item.Question.Gap;
+import org.shuyuan.learn.quiz.item.Question.Numeric;
+import org.shuyuan.learn.quiz.item.Question.Option;
+import org.shuyuan.learn.quiz.item.Question.Ordering;
 
 /** Questions and answers as {@code cmi.interaction} of ADL (xAPI 1.0.3, Data 2.4.4.1 and Appendix C). */
 final class Interaction {

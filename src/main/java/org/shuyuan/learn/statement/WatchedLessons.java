@@ -38,6 +38,7 @@ class WatchedLessons {
     private final Enrolments enrolments;
     private final Watching watching;
     private final Reported reported;
+    private final Standings standings;
     private final Told told;
     private final LessonsDone lessonsDone;
     private final Visits visits;
@@ -48,6 +49,7 @@ class WatchedLessons {
             Enrolments enrolments,
             Watching watching,
             Reported reported,
+            Standings standings,
             Told told,
             LessonsDone lessonsDone,
             Visits visits) {
@@ -56,6 +58,7 @@ class WatchedLessons {
         this.enrolments = enrolments;
         this.watching = watching;
         this.reported = reported;
+        this.standings = standings;
         this.told = told;
         this.lessonsDone = lessonsDone;
         this.visits = visits;
@@ -121,7 +124,7 @@ class WatchedLessons {
         List<LessonsDone.Done> done = new ArrayList<>();
         followed.forEach((film, lessons) -> Optional.ofNullable(seen.get(film))
                 .ifPresent(of -> lessons.stream()
-                        .filter(each -> Standings.watched(each.lesson(), of))
+                        .filter(each -> standings.watched(each.lesson(), of))
                         .forEach(each -> done.add(new LessonsDone.Done(
                                 film.account(),
                                 each.course(),
@@ -155,7 +158,7 @@ class WatchedLessons {
                 .collect(Collectors.partitioningBy(each -> each.lesson()
                         .resource()
                         .map(film -> before.get(new Film(each.account(), film)))
-                        .filter(earlier -> Standings.watched(each.lesson(), whole(earlier, each)))
+                        .filter(earlier -> standings.watched(each.lesson(), whole(earlier, each)))
                         .isPresent()));
         told.remember(byAge.getOrDefault(true, List.of()).stream()
                 .map(LessonsDone.Done::thing)

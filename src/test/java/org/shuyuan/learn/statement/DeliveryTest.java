@@ -45,7 +45,7 @@ class DeliveryTest {
     @Inject
     Rows rows;
 
-    @ConfigProperty(name = LrsAddress.PORT)
+    @ConfigProperty(name = LrsAddress.PORT, defaultValue = "0")
     int port;
 
     private Lrs lrs;

@@ -28,9 +28,7 @@ public class LrsAddress implements QuarkusTestResourceLifecycleManager {
                     "shuyuan.xapi.first-wait",
                     "100ms",
                     "shuyuan.xapi.longest-wait",
-                    "300ms",
-                    "shuyuan.xapi.quiet",
-                    "1ms");
+                    "300ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ abstract class Telling {
     @Inject
     Rows rows;
 
-    @ConfigProperty(name = LrsAddress.PORT)
+    @ConfigProperty(name = LrsAddress.PORT, defaultValue = "0")
     int port;
 
     Lrs lrs;
