@@ -15,7 +15,7 @@ export function lessonRow(say: Words, lesson: Lesson, book: boolean, asked: Aske
   const title = field(say('title'), lesson.title, (value) => { lesson.title = value; });
   const more = make('details', {}, make('summary', {}, say('more')));
   if (lesson.type === 'page') more.append(words(), share());
-  else if (lesson.type === 'quiz') more.append(make('a', { class: 'button', href: `/studio/quizzes/${lesson.quiz}` }, say('questions')));
+  else if (lesson.type === 'quiz') more.append(place('from', 'stop'), make('a', { class: 'button', href: `/studio/quizzes/${lesson.quiz}` }, say('questions')));
   else if (lesson.resource) more.append(place('from'), place('to'), make('p', { class: 'quiet' }, say('part-help')), share());
   const row = make('li', { class: `course-row${lesson.type === 'resource' && !lesson.resource ? ' gap' : ''}`, draggable: 'true' },
     make('span', { class: 'course-grip', 'aria-hidden': 'true' }, '⠿'),
@@ -34,6 +34,7 @@ export function lessonRow(say: Words, lesson: Lesson, book: boolean, asked: Aske
   return row;
 
   function part(): string {
+    if (lesson.type === 'quiz' && lesson.from != null) return `${say('quiz')} · ${clock(lesson.from)}`;
     if (lesson.type !== 'resource') return say(lesson.type);
     if (!lesson.resource) return say('gap');
     if (!lesson.to) return say('whole');
@@ -46,8 +47,8 @@ export function lessonRow(say: Words, lesson: Lesson, book: boolean, asked: Aske
     return made;
   }
 
-  function place(end: 'from' | 'to'): HTMLElement {
-    return labelled(say(end), field(say(end), lesson[end] == null ? '' : book ? String(lesson[end]) : clock(lesson[end]), (value) => {
+  function place(end: 'from' | 'to', label: string = end): HTMLElement {
+    return labelled(say(label), field(say(label), lesson[end] == null ? '' : book ? String(lesson[end]) : clock(lesson[end]), (value) => {
       lesson[end] = value.trim() ? seconds(value) : null;
     }));
   }

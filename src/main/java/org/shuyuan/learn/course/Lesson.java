@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * @param id the same as long as the lesson lives, whatever becomes of it
  * @param resource what is watched or read; nothing of a written page, and of a gap that is still to be filled
- * @param part of the resource; nothing where it is the whole
+ * @param part of the resource; nothing where it is the whole. Of a quiz it is the second, twice, at which it stops the film
+ *     before it
  * @param words of a written page, in Markdown; else empty
  * @param quiz that is answered; nothing of all else
  * @param share percent of it that must be watched or read before it is done

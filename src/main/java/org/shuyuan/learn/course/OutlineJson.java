@@ -31,7 +31,8 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
     /**
      * @param id left out of what is new
      * @param type {@code resource}, {@code page} or {@code quiz}
-     * @param from seconds or pages; left out with {@code to} where it is the whole
+     * @param from seconds or pages; left out with {@code to} where it is the whole. Of a quiz the second at which it stops
+     *     the film before it; left out where it stops none
      * @param words Markdown
      * @param share percent that must be done; 90 where it is left out
      */
@@ -49,8 +50,9 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
         Lesson read() {
             String called = text(title, LONGEST_TITLE);
             Lesson.Type is = Lesson.Type.of(type == null ? "" : type).orElseThrow(() -> wrong(called));
+            Integer end = is == Lesson.Type.QUIZ ? from : to;
             Optional<Lesson.Part> part =
-                    from == null || to == null ? Optional.empty() : Optional.of(new Lesson.Part(from, to));
+                    from == null || end == null ? Optional.empty() : Optional.of(new Lesson.Part(from, end));
             int asked = share == null ? Lesson.USUAL_SHARE : share;
             if (called.isEmpty()
                     || (is == Lesson.Type.QUIZ && quiz == null)
@@ -66,7 +68,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
                     is,
                     called,
                     looked ? Optional.ofNullable(resource) : Optional.empty(),
-                    looked ? part : Optional.empty(),
+                    looked || is == Lesson.Type.QUIZ ? part : Optional.empty(),
                     is == Lesson.Type.PAGE ? text(words, LONGEST_WORDS) : "",
                     is == Lesson.Type.QUIZ ? Optional.ofNullable(quiz) : Optional.empty(),
                     asked);

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
@@ -107,11 +109,30 @@ public class CourseDrawing {
                 here,
                 at > 0 ? open.get(at - 1) : null,
                 at + 1 < open.size() ? open.get(at + 1) : null,
+                user.account().isPresent() ? stops(course, lesson, all) : List.of(),
                 user.account()
                         .filter(account -> enrolments.follows(account.id(), course.id()))
                         .isPresent(),
                 !List.of("film", "quiz").contains(here.sort()),
                 "/course/" + course.id() + "/" + lesson.id() + "/read");
+    }
+
+    /** The quizzes behind a film that say at which second. */
+    private static List<CourseView.Stop> stops(Course course, Lesson film, List<CourseView.LessonView> drawn) {
+        Set<UUID> done = drawn.stream()
+                .filter(each -> each.state().equals("done"))
+                .map(CourseView.LessonView::id)
+                .collect(Collectors.toSet());
+        return course.lessons()
+                .dropWhile(lesson -> !lesson.id().equals(film.id()))
+                .skip(1)
+                .takeWhile(lesson ->
+                        lesson.type() == Lesson.Type.QUIZ && lesson.part().isPresent())
+                .filter(lesson -> !done.contains(lesson.id()))
+                .flatMap(lesson -> lesson.part().stream()
+                        .map(part -> new CourseView.Stop(
+                                part.from(), lesson.title(), "/course/" + course.id() + "/quiz/" + lesson.id())))
+                .toList();
     }
 
     private Optional<Standing> standing(Course course) {
@@ -162,7 +183,8 @@ public class CourseDrawing {
                 step.map(Standing.Step::percent).orElse(0));
     }
 
-    private static @Nullable String href(Course course, Lesson lesson, Optional<LearningResource> behind) {
+    /** Where a lesson is watched, read or answered, below the service; nothing where there is nothing behind it. */
+    static @Nullable String href(Course course, Lesson lesson, Optional<LearningResource> behind) {
         if (lesson.type() != Lesson.Type.RESOURCE) {
             return "/course/" + course.id() + (lesson.type() == Lesson.Type.QUIZ ? "/quiz/" : "/") + lesson.id();
         }
@@ -184,6 +206,9 @@ public class CourseDrawing {
     }
 
     private String detail(Lesson lesson, Optional<LearningResource> behind) {
+        if (lesson.type() == Lesson.Type.QUIZ) {
+            return lesson.part().map(part -> Figures.clock(part.from())).orElse("");
+        }
         boolean book = behind.filter(Cards::isBook).isPresent();
         return lesson.part()
                 .map(part -> book

@@ -55,7 +55,14 @@ public record CourseView(
             String state,
             int percent) {}
 
-    /** Lessons in their order, with one of them in the middle. */
+    /** Where the film of a lesson stops, because something is asked there: {@code at} is a second. */
+    public record Stop(int at, String title, String href) {}
+
+    /**
+     * Lessons in their order, with one of them in the middle.
+     *
+     * @param stops of its film, as far as the reader hasn't passed them
+     */
     public record Way(
             String title,
             String href,
@@ -63,6 +70,7 @@ public record CourseView(
             LessonView here,
             @Nullable LessonView before,
             @Nullable LessonView after,
+            List<Stop> stops,
             boolean follows,
             boolean byHand,
             String read) {}

@@ -65,8 +65,9 @@ class ReadLessons {
     @Transactional
     void end(UUID lesson, UUID account) {
         Instant now = clock.instant();
-        int written = entities.createNativeQuery("insert into lesson_read (lesson, account, read_at) values (?1, ?2, ?3)"
-                        + " on conflict (lesson, account) do nothing")
+        int written = entities.createNativeQuery(
+                        "insert into lesson_read (lesson, account, read_at) values (?1, ?2, ?3)"
+                                + " on conflict (lesson, account) do nothing")
                 .setParameter(1, lesson)
                 .setParameter(2, account)
                 .setParameter(3, now)

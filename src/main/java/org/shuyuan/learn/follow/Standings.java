@@ -55,9 +55,7 @@ public class Standings {
                 .flatMap(lesson -> lesson.resource().stream())
                 .distinct()
                 .toList();
-        Set<UUID> books = resources.stream()
-                .filter(resource -> catalog.find(resource).filter(Cards::isBook).isPresent())
-                .collect(Collectors.toSet());
+        Set<UUID> books = resources.stream().filter(this::isBook).collect(Collectors.toSet());
         Map<UUID, Map<UUID, Seen>> seen = new HashMap<>();
         watching.of(accounts, resources)
                 .forEach(each -> seen.computeIfAbsent(each.account(), _ -> new HashMap<>())
@@ -83,9 +81,15 @@ public class Standings {
         return standings;
     }
 
-    /** Whether so much of its film was watched that the lesson is done. */
-    public static boolean watched(Lesson lesson, Seen seen) {
-        return step(lesson, Optional.of(seen), false).done();
+    /** Whether so much was watched of its film, or read of its book, that the lesson is done. */
+    @Transactional
+    public boolean watched(Lesson lesson, Seen seen) {
+        return step(lesson, lesson.resource().filter(this::isBook).isPresent(), Optional.of(seen), false)
+                .done();
+    }
+
+    private boolean isBook(UUID resource) {
+        return catalog.find(resource).filter(Cards::isBook).isPresent();
     }
 
     /** By quiz and account; nothing of those who haven't begun. */

@@ -2,6 +2,8 @@ package org.shuyuan.learn.quiz;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.shuyuan.learn.quiz.item.Question;
+import org.shuyuan.learn.quiz.item.Quiz;
 
 /**
  * A question was answered: told in the transaction in which it is written down.

@@ -61,7 +61,8 @@ class QuizPages {
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LessonQuiz(CourseView.Way way, QuizView quiz) implements TemplateInstance {}
+    record LessonQuiz(
+            CourseView.Way way, QuizView quiz, @Nullable String back) implements TemplateInstance {}
 
     @GET
     @Blocking
@@ -70,7 +71,8 @@ class QuizPages {
     public TemplateInstance show(@RestPath UUID id, @RestPath UUID lesson) {
         Course course = desk.readable(id);
         Lesson found = lesson(course, lesson);
-        return new LessonQuiz(courses.way(course, found), drawing.draw(quiz(found), address(id, lesson)));
+        CourseView.Way way = courses.way(course, found);
+        return new LessonQuiz(way, drawing.draw(quiz(found), address(id, lesson)), back(course, found));
     }
 
     /** Answers 303 back to the question, which then shows its mark. What is answered twice keeps its first answer. */
@@ -105,6 +107,18 @@ class QuizPages {
     public Response again(@RestPath UUID id, @RestPath UUID lesson) {
         attempts.again(quiz(lesson(desk.readable(id), lesson)), user.require().id());
         return Response.seeOther(URI.create(address(id, lesson))).build();
+    }
+
+    /** To the second of the film that the quiz has stopped; nothing where it stops none. */
+    private @Nullable String back(Course course, Lesson quiz) {
+        return quiz.part()
+                .flatMap(stop -> course.lessons()
+                        .takeWhile(lesson -> !lesson.id().equals(quiz.id()))
+                        .filter(lesson -> lesson.resource().isPresent())
+                        .reduce((_, last) -> last)
+                        .flatMap(film -> film.resource()
+                                .map(resource -> "/w/" + resource + "?lesson=" + film.id() + "&t=" + stop.from())))
+                .orElse(null);
     }
 
     private static Lesson lesson(Course course, UUID id) {
