@@ -9,18 +9,22 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.share.feed.FeedAddress;
+import org.shuyuan.share.feed.FeedFormat;
 import org.shuyuan.share.feed.ListFeeds;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 
 /** A lesson a day for feed readers. */
-@Path("/feeds/daily.atom")
+@Path("/feeds/daily.{ending: " + FeedFormat.ENDINGS + "}")
 @Tag(name = "feeds")
 class DailyFeedResource {
 
@@ -43,42 +47,41 @@ class DailyFeedResource {
         this.messages = messages;
     }
 
-    /** Where the feed of a stage is found, below the service; of all, where it is empty. */
-    static String address(String stage, Language language) {
-        String query = (stage.isEmpty() ? "" : "&stage=" + stage)
-                + (language == Language.ZH_CN ? "" : "&lang=" + language.tag());
-        return "/feeds/daily.atom" + (query.isEmpty() ? "" : "?" + query.substring(1));
-    }
-
     @GET
     @Blocking
     @PermitAll
     @Operation(
-            summary = "A lesson a day as Atom, the newest first",
+            summary = "A lesson a day as Atom or as a podcast (RSS 2.0), the newest first",
             description = "stage=primary for one stage; lang=en for English words.")
     public Response feed(
-            @RestQuery @Nullable String stage, @RestQuery @Nullable String lang, @Context Request request) {
+            @RestPath String ending,
+            @RestQuery @Nullable String stage,
+            @RestQuery @Nullable String lang,
+            @Context Request request) {
         Language language = Language.of(lang);
         List<String> asked = stages.asked(stage);
-        String one = asked.size() == 1 && stage != null ? asked.getFirst() : "";
+        Optional<String> one = asked.size() == 1 && stage != null ? Optional.of(asked.getFirst()) : Optional.empty();
         List<ListFeeds.Listed> listed = DailyView.once(programme.before(days.today(), asked, MOST)).stream()
                 .flatMap(chosen -> catalog.find(chosen.resource()).filter(LearningResource::published).stream()
-                        .map(resource -> new ListFeeds.Listed(
+                        .map(resource -> ListFeeds.Listed.of(
                                 resource,
                                 chosen.place()
                                         .day()
                                         .atStartOfDay(ZoneId.systemDefault())
                                         .toInstant())))
                 .toList();
-        String title =
-                messages.say(language, "daily.feed") + (one.isEmpty() ? "" : " · " + stages.title(one, language));
-        return feeds.atom(
+        String title = messages.say(language, "daily.feed")
+                + one.map(id -> " · " + stages.title(id, language)).orElse("");
+        return feeds.answer(
                 request,
+                FeedFormat.ending(ending),
                 new ListFeeds.About(
                         title,
                         messages.say(language, "daily.lead"),
-                        address(one, language),
-                        "/daily" + (one.isEmpty() ? "" : "?stage=" + one)),
+                        Optional.empty(),
+                        FeedAddress.daily(one),
+                        "/daily" + one.map(id -> "?stage=" + id).orElse(""),
+                        false),
                 listed,
                 language);
     }

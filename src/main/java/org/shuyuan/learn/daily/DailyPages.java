@@ -12,8 +12,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.share.feed.FeedAddress;
+import org.shuyuan.share.feed.FeedFormat;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.ReaderLanguage;
 
@@ -74,7 +77,7 @@ class DailyPages {
                 begins ? null : link(shown.minusMonths(1), one, words),
                 ends ? null : link(shown.plusMonths(1), one, words),
                 view.shown(chosen, words),
-                DailyFeedResource.address(one, words));
+                FeedAddress.daily(Optional.of(one).filter(id -> !id.isEmpty())).in(FeedFormat.ATOM, words));
     }
 
     private List<Link> chips(YearMonth month, String one, Language words) {

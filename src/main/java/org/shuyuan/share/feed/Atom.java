@@ -3,23 +3,27 @@ package org.shuyuan.share.feed;
 import java.util.Map;
 import java.util.Optional;
 
-/** A feed as Atom (RFC 4287), with paging (RFC 5005, 3) and licences (RFC 4946). */
+/** A feed as Atom (RFC 4287), with paging (RFC 5005) and licences (RFC 4946). */
 final class Atom {
 
     static final String MEDIA_TYPE = "application/atom+xml";
+
+    private static final Map<String, String> NAMESPACES =
+            Map.of("", "http://www.w3.org/2005/Atom", "fh", "http://purl.org/syndication/history/1.0");
 
     private Atom() {}
 
     static byte[] write(Feed feed) {
         Markup xml = Markup.begin(
-                "feed",
-                Map.of("", "http://www.w3.org/2005/Atom"),
-                Map.of("xml:lang", feed.language().tag()));
+                "feed", NAMESPACES, Map.of("xml:lang", feed.language().tag()));
         xml.element("id", feed.id())
                 .element("title", feed.title())
                 .element("subtitle", feed.about())
                 .element("updated", feed.updated().toString())
                 .element("icon", feed.picture());
+        if (feed.order() == Feed.Order.AS_TAUGHT) {
+            xml.empty("fh:complete", Map.of());
+        }
         person(xml, feed.publisher());
         link(xml, "self", MEDIA_TYPE, feed.self());
         link(xml, "alternate", "text/html", feed.page());

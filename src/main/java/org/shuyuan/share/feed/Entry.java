@@ -36,11 +36,12 @@ record Entry(
     /** A term of the vocabulary of subjects, as a reader knows it. */
     record Subject(String id, String title) {}
 
-    /** The same in a list that it came into at another time than it was published. */
-    Entry listed(Instant since) {
+    /** The same in a list that knows it by a name of its own. */
+    Entry listed(ListFeeds.Listed listed, String page) {
+        Instant since = listed.since();
         return new Entry(
-                id,
-                title,
+                listed.id(),
+                listed.title(),
                 page,
                 since,
                 updated.isAfter(since) ? updated : since,

@@ -6,10 +6,11 @@ import java.util.Optional;
 import org.shuyuan.text.Language;
 
 /**
- * One page of a list that goes on changing, the newest first. Addresses are absolute.
+ * One page of a list that goes on changing. Addresses are absolute.
  *
  * @param id of the list, whichever of its pages this is
  * @param page where people see the same list
+ * @param order in which its entries stand
  * @param next the page behind this one (RFC 5005, 3)
  */
 record Feed(
@@ -20,11 +21,20 @@ record Feed(
         String id,
         String self,
         String page,
+        Order order,
         Optional<String> first,
         Optional<String> previous,
         Optional<String> next,
         String picture,
         List<Entry> entries) {
+
+    /** How a list is taken. */
+    enum Order {
+        /** It goes on and on, and comes in pages. */
+        NEWEST_FIRST,
+        /** It has a first and a last entry, and comes as a whole (RFC 5005, 2). */
+        AS_TAUGHT
+    }
 
     Feed {
         entries = List.copyOf(entries);

@@ -22,7 +22,7 @@ import org.shuyuan.text.Language;
  * @param path without the ending that tells its format
  * @param query as it stands behind the question mark
  */
-record FeedAddress(String path, Optional<String> query) {
+public record FeedAddress(String path, Optional<String> query) {
 
     /** A picture for feeds, square as podcast programs want it. */
     static final String EMBLEM = "/assets/emblem.png";
@@ -39,6 +39,11 @@ record FeedAddress(String path, Optional<String> query) {
         return new FeedAddress(FEEDS + "search", query.isEmpty() ? Optional.empty() : Optional.of(query.substring(1)));
     }
 
+    /** @param stage of schooling; of all, where there is none */
+    public static FeedAddress daily(Optional<String> stage) {
+        return new FeedAddress(FEEDS + "daily", stage.map(one -> "stage=" + one));
+    }
+
     static FeedAddress organisation(String code, Published.Place behind) {
         return new FeedAddress(
                 FEEDS + "organisations/"
@@ -46,6 +51,10 @@ record FeedAddress(String path, Optional<String> query) {
                 behind.equals(Published.Place.BEGINNING)
                         ? Optional.empty()
                         : Optional.of("behind=" + behind.since() + "_" + behind.resource()));
+    }
+
+    public static FeedAddress course(UUID course) {
+        return new FeedAddress(FEEDS + "courses/" + course, Optional.empty());
     }
 
     /** The place that {@code behind=} names; nothing where it is none of ours. */
@@ -64,7 +73,7 @@ record FeedAddress(String path, Optional<String> query) {
     }
 
     /** Chinese where the address says nothing, whoever asks: an address has one answer, and caches may keep it. */
-    String in(FeedFormat format, Language language) {
+    public String in(FeedFormat format, Language language) {
         List<String> parameters = new ArrayList<>();
         query.ifPresent(parameters::add);
         if (language != Language.ZH_CN) {

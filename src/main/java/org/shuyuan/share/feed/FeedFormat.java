@@ -3,12 +3,12 @@ package org.shuyuan.share.feed;
 import java.util.Locale;
 
 /** The ways in which a feed is told; each is the ending of an address. */
-enum FeedFormat {
+public enum FeedFormat {
     ATOM(Atom.MEDIA_TYPE),
     RSS(Podcast.MEDIA_TYPE);
 
     /** For the template of a path. */
-    static final String ENDINGS = "atom|rss";
+    public static final String ENDINGS = "atom|rss";
 
     private final String mediaType;
 
@@ -16,7 +16,7 @@ enum FeedFormat {
         this.mediaType = mediaType;
     }
 
-    static FeedFormat ending(String ending) {
+    public static FeedFormat ending(String ending) {
         return valueOf(ending.toUpperCase(Locale.ROOT));
     }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,7 +48,7 @@ class FeedResource {
             @Context Request request) {
         FeedFormat format = FeedFormat.ending(ending);
         Question question = Question.asked(address.getQueryParameters());
-        return answer(request, feeds.of(question, format, Language.of(lang)), format);
+        return answers.of(request, feeds.of(question, format, Language.of(lang)), format);
     }
 
     /**
@@ -72,11 +71,6 @@ class FeedResource {
                 FeedAddress.behind(behind).orElseThrow(() -> Problem.of(ProblemType.BAD_REQUEST, "behind")),
                 format,
                 Language.of(lang));
-        return answer(request, feed, format);
-    }
-
-    private Response answer(Request request, Feed feed, FeedFormat format) {
-        return answers.of(
-                request, format.write(feed), format.mediaType() + ";charset=UTF-8", Optional.of(feed.updated()));
+        return answers.of(request, feed, format);
     }
 }

@@ -71,6 +71,7 @@ class Feeds {
                 page.apply(1),
                 page.apply(here),
                 address.of("/s" + Links.query(question, here)),
+                Feed.Order.NEWEST_FIRST,
                 here > 1 ? Optional.of(page.apply(1)) : Optional.empty(),
                 here > 1 ? Optional.of(page.apply(here - 1)) : Optional.empty(),
                 here < last ? Optional.of(page.apply(here + 1)) : Optional.empty(),
@@ -87,13 +88,14 @@ class Feeds {
                 place -> address(FeedAddress.organisation(organisation.code(), place), format, language);
         boolean begins = behind.equals(Published.Place.BEGINNING);
         return new Feed(
-                say(language, "feed.organisation", organisation.title()),
+                say(language, "feed.of", organisation.title()),
                 say(language, "feed.about"),
                 organisation.title(),
                 language,
                 page.apply(Published.Place.BEGINNING),
                 page.apply(behind),
                 address.of("/school/" + organisation.id()),
+                Feed.Order.NEWEST_FIRST,
                 begins ? Optional.empty() : Optional.of(page.apply(Published.Place.BEGINNING)),
                 Optional.empty(),
                 found.size() > size

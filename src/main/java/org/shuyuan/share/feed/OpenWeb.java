@@ -100,6 +100,10 @@ public class OpenWeb {
         return feed(FeedAddress.organisation(organisation, Published.Place.BEGINNING), ending);
     }
 
+    public String course(UUID course, String ending) {
+        return feed(FeedAddress.course(course), ending);
+    }
+
     private String feed(FeedAddress feed, String ending) {
         return feed.in(FeedFormat.ending(ending), language.get());
     }

@@ -23,6 +23,7 @@ final class Podcast {
     private Podcast() {}
 
     static byte[] write(Feed feed) {
+        boolean serial = feed.order() == Feed.Order.AS_TAUGHT;
         Markup xml = Markup.begin("rss", NAMESPACES, Map.of("version", "2.0"));
         xml.open("channel")
                 .element("title", feed.title())
@@ -37,17 +38,22 @@ final class Podcast {
                 .close()
                 .element("itunes:author", feed.publisher())
                 .element("itunes:explicit", "false")
+                .element("itunes:type", serial ? "serial" : "episodic")
                 .empty("itunes:image", Map.of("href", feed.picture()))
                 .empty("itunes:category", Map.of("text", "Education"));
         link(xml, "self", Optional.of(feed.self()));
         link(xml, "first", feed.first());
         link(xml, "previous", feed.previous());
         link(xml, "next", feed.next());
-        feed.entries().forEach(entry -> item(xml, entry));
+        int number = 0;
+        for (Entry entry : feed.entries()) {
+            number++;
+            item(xml, entry, serial ? Optional.of(Integer.toString(number)) : Optional.empty());
+        }
         return xml.close().end();
     }
 
-    private static void item(Markup xml, Entry entry) {
+    private static void item(Markup xml, Entry entry, Optional<String> episode) {
         xml.open("item")
                 .element("title", entry.title())
                 .element("link", entry.page())
@@ -68,6 +74,7 @@ final class Podcast {
                 .element("dc:rights", entry.licence())
                 .element("itunes:author", entry.publisher())
                 .element("itunes:explicit", "false")
+                .element("itunes:episode", episode)
                 .element("itunes:duration", entry.length().map(length -> Long.toString(length.toSeconds())));
         entry.picture().ifPresent(picture -> xml.empty("itunes:image", Map.of("href", picture)));
         xml.close();

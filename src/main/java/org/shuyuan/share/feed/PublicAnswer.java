@@ -23,11 +23,15 @@ class PublicAnswer {
         this.fresh = Math.toIntExact(config.fresh().toSeconds());
     }
 
+    Response of(Request request, Feed feed, FeedFormat format) {
+        return of(request, format.write(feed), format.mediaType() + ";charset=UTF-8", Optional.of(feed.updated()));
+    }
+
     Response of(Request request, byte[] body, String mediaType) {
         return of(request, body, mediaType, Optional.empty());
     }
 
-    Response of(Request request, byte[] body, String mediaType, Optional<Instant> changed) {
+    private Response of(Request request, byte[] body, String mediaType, Optional<Instant> changed) {
         // Weak, because the server may compress it.
         EntityTag tag = new EntityTag(Digest.of(body).hex().substring(0, 32), true);
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
