@@ -45,9 +45,9 @@ public final class Crosswalk {
      *
      * @param known the facts that only the caller knows
      */
-    public List<Said> say(LearningResource resource, Map<Fact, String> known) {
+    public List<Said> say(LearningResource resource, Map<Fact, List<String>> known) {
         Map<Fact, List<String>> facts = facts(resource);
-        known.forEach((fact, value) -> facts.put(fact, List.of(value)));
+        facts.putAll(known);
         List<Said> said = new ArrayList<>();
         for (Rule rule : rules) {
             List<String> values = Fact.find(rule.from())

@@ -14,6 +14,10 @@ public enum Fact {
     ORIGIN_PAGE,
     /** The title of the organisation whose it is; whoever asks has looked it up. */
     ORGANISATION,
+    /** The address of the page of each of its published parts, in their order; whoever asks has looked them up. */
+    HAS_PART,
+    /** The address of the page of each published resource that it is part of; whoever asks has looked them up. */
+    IS_PART_OF,
     /** The id of its kind. */
     KIND,
     /** The media type of each original. */

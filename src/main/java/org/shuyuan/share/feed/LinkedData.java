@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.DataFolders;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Parts;
 import org.shuyuan.catalog.PublicAddress;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
@@ -30,7 +31,10 @@ class LinkedData {
 
     static final String MEDIA_TYPE = "application/ld+json";
 
-    private static final String TARGET = "[a-zA-Z]+(:[A-Z][a-zA-Z]+)?";
+    /** Behind the name of a property whose value is the address of a thing that is told of there. */
+    private static final String ADDRESS = "@id";
+
+    private static final String TARGET = "[a-zA-Z]+(:[A-Z][a-zA-Z]+|" + ADDRESS + ")?";
     /** In one order on every node, so that the same document has the same tag. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -38,6 +42,7 @@ class LinkedData {
 
     private final Crosswalk crosswalk;
     private final Map<String, String> types;
+    private final Parts parts;
     private final Organisations organisations;
     private final Offers offers;
     private final PublicAddress address;
@@ -45,6 +50,7 @@ class LinkedData {
     LinkedData(
             Crosswalks crosswalks,
             DataFolders folders,
+            Parts parts,
             Organisations organisations,
             Offers offers,
             PublicAddress address) {
@@ -52,10 +58,11 @@ class LinkedData {
                 "schema-org",
                 target -> target.matches(TARGET)
                         ? Optional.empty()
-                        : Optional.of("'" + target + "' is no property, with or without a type"));
+                        : Optional.of("'" + target + "' is no property, with or without a type or " + ADDRESS));
         this.types = Map.copyOf(folders.ingest()
                 .yaml("crosswalks/schema-org-types.yaml", TypeFile.class)
                 .types());
+        this.parts = parts;
         this.organisations = organisations;
         this.offers = offers;
         this.address = address;
@@ -98,21 +105,31 @@ class LinkedData {
     /** What the rules say, by property. */
     private Map<String, List<Object>> descriptors(LearningResource resource) {
         Map<String, List<Object>> properties = new LinkedHashMap<>();
-        for (Crosswalk.Said said : crosswalk.say(resource, house(resource))) {
-            String[] target = said.to().split(":", 2);
+        for (Crosswalk.Said said : crosswalk.say(resource, known(resource))) {
+            String[] target = said.to().split("[:@]", 2);
             properties
                     .computeIfAbsent(target[0], _ -> new ArrayList<>())
-                    .add(target.length == 1 ? said.value() : Map.of("@type", target[1], "name", said.value()));
+                    .add(
+                            target.length == 1
+                                    ? said.value()
+                                    : said.to().endsWith(ADDRESS)
+                                            ? Map.of("@id", said.value())
+                                            : Map.of("@type", target[1], "name", said.value()));
         }
         return properties;
     }
 
-    private Map<Fact, String> house(LearningResource resource) {
-        return organisations
-                .find(resource.organisation())
-                .map(Organisation::title)
-                .map(title -> Map.of(Fact.ORGANISATION, title))
-                .orElse(Map.of());
+    private Map<Fact, List<String>> known(LearningResource resource) {
+        Parts.Neighbours neighbours =
+                parts.around(List.of(resource.id())).getOrDefault(resource.id(), Parts.Neighbours.NONE);
+        return Map.of(
+                Fact.ORGANISATION,
+                organisations.find(resource.organisation()).map(Organisation::title).stream()
+                        .toList(),
+                Fact.HAS_PART,
+                neighbours.parts().stream().map(address::page).toList(),
+                Fact.IS_PART_OF,
+                neighbours.wholes().stream().map(address::page).toList());
     }
 
     /** What search engines ask for to show a picture, a player or a file. */

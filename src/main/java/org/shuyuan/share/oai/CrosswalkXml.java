@@ -1,13 +1,11 @@
 package org.shuyuan.share.oai;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.people.Organisation;
 import org.shuyuan.share.crosswalk.Crosswalk;
 import org.shuyuan.share.crosswalk.Crosswalks;
 import org.shuyuan.share.crosswalk.Fact;
@@ -52,7 +50,7 @@ final class CrosswalkXml {
                 "LearningResource",
                 "",
                 Map.of(),
-                words("identifier url name description keywords about educationalLevel isPartOf teaches"
+                words("identifier url name description keywords about educationalLevel hasPart isPartOf teaches"
                         + " learningResourceType author publisher provider inLanguage dateCreated datePublished"
                         + " timeRequired numberOfPages encodingFormat contentSize license isBasedOn"
                         + " additionalProperty"));
@@ -83,15 +81,11 @@ final class CrosswalkXml {
     /**
      * An element that can stand in any document.
      *
-     * @param line the organisation of the resource and those above it
+     * @param known the facts that only the caller knows
      */
-    String render(LearningResource resource, List<Organisation> line, String identifier) {
+    String render(LearningResource resource, Map<Fact, List<String>> known) {
         XmlNode record = XmlNode.outermost(shape.element(), shape.format().namespace(), schema);
         shape.namespaces().forEach((prefix, namespace) -> record.attribute("xmlns:" + prefix, namespace));
-        Map<Fact, String> known = new EnumMap<>(Map.of(Fact.OAI_IDENTIFIER, identifier));
-        if (!line.isEmpty()) {
-            known.put(Fact.ORGANISATION, line.getLast().title());
-        }
         for (Crosswalk.Said said : crosswalk.say(resource, known)) {
             path(said.to()).say(record, shape.prefix(), said.from(), said.value());
         }

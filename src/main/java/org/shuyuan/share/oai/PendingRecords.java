@@ -15,13 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Parts;
 import org.shuyuan.catalog.ResourceChanged;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
+import org.shuyuan.work.Jobs;
 
 /**
  * Renders a resource for harvesters in the transaction that changes it, and leaves the record for the
@@ -53,20 +56,26 @@ class PendingRecords {
 
     private final Catalog catalog;
     private final Organisations organisations;
+    private final Parts parts;
     private final Renderings renderings;
     private final RepositoryAddress address;
+    private final Jobs jobs;
     private final DataSource database;
 
     PendingRecords(
             Catalog catalog,
             Organisations organisations,
+            Parts parts,
             Renderings renderings,
             RepositoryAddress address,
+            Jobs jobs,
             DataSource database) {
         this.catalog = catalog;
         this.organisations = organisations;
+        this.parts = parts;
         this.renderings = renderings;
         this.address = address;
+        this.jobs = jobs;
         this.database = database;
     }
 
@@ -81,12 +90,19 @@ class PendingRecords {
         try (Connection connection = database.getConnection();
                 PreparedStatement write = connection.prepareStatement(WRITE)) {
             Map<UUID, Rendering> newest = newest(connection, resources);
+            Map<UUID, Parts.Neighbours> neighbours =
+                    parts.around(resources.stream().map(LearningResource::id).toList());
             for (LearningResource resource : resources) {
                 Optional<Rendering> known = Optional.ofNullable(newest.get(resource.id()));
                 List<Organisation> line = lines.getOrDefault(resource.organisation(), List.of());
-                Optional<Rendering> now = render(resource, line, known);
+                Parts.Neighbours around = neighbours.getOrDefault(resource.id(), Parts.Neighbours.NONE);
+                Optional<Rendering> now = render(resource, line, around, known);
                 if (now.isPresent() && !now.equals(known)) {
                     add(write, resource.id(), now.get());
+                }
+                if (shown(known) != shown(now)) {
+                    Stream.concat(around.parts().stream(), around.wholes().stream())
+                            .forEach(neighbour -> jobs.submit(NeighbourRendering.NAME, neighbour.toString()));
                 }
             }
             write.executeBatch();
@@ -95,14 +111,22 @@ class PendingRecords {
         }
     }
 
+    private static boolean shown(Optional<Rendering> rendering) {
+        return rendering.filter(each -> !each.deleted()).isPresent();
+    }
+
     /** Nothing of a draft that was never published. */
-    private Optional<Rendering> render(LearningResource resource, List<Organisation> line, Optional<Rendering> known) {
+    private Optional<Rendering> render(
+            LearningResource resource,
+            List<Organisation> line,
+            Parts.Neighbours neighbours,
+            Optional<Rendering> known) {
         if (!resource.published()) {
             return known.map(Rendering::withdrawn);
         }
         // An identifier that harvesters know stays the same even if the repository is called otherwise now.
         String identifier = known.map(Rendering::identifier).orElseGet(() -> address.identifier(resource.id()));
-        return Optional.of(renderings.of(resource, line, identifier));
+        return Optional.of(renderings.of(resource, line, neighbours, identifier));
     }
 
     /** What is waiting, else what is shown, by resource. */

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Licences;
+import org.shuyuan.catalog.Parts;
 import org.shuyuan.catalog.PublicAddress;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.share.crosswalk.Crosswalks;
+import org.shuyuan.share.crosswalk.Fact;
 
 /** Renders resources in all formats. */
 @Startup
@@ -22,6 +25,7 @@ class Renderings {
     private final CrosswalkXml lrmi;
     private final MetsXml mets;
     private final AboutXml about;
+    private final PublicAddress address;
 
     Renderings(
             Crosswalks crosswalks,
@@ -35,23 +39,34 @@ class Renderings {
         this.lrmi = new CrosswalkXml(CrosswalkXml.Shape.LRMI, crosswalks, repository);
         this.mets = new MetsXml(licences, address, repository);
         this.about = new AboutXml(licences);
+        this.address = address;
     }
 
     /** @param line the organisation of the resource and those above it */
-    Rendering of(LearningResource resource, List<Organisation> line, String identifier) {
-        String description = dublinCore.render(resource, line, identifier);
+    Rendering of(LearningResource resource, List<Organisation> line, Parts.Neighbours neighbours, String identifier) {
+        Map<Fact, List<String>> known = Map.of(
+                Fact.OAI_IDENTIFIER, List.of(identifier),
+                Fact.ORGANISATION,
+                        line.isEmpty() ? List.of() : List.of(line.getLast().title()),
+                Fact.HAS_PART, pages(neighbours.parts()),
+                Fact.IS_PART_OF, pages(neighbours.wholes()));
+        String description = dublinCore.render(resource, known);
         Map<MetadataFormat, String> metadata = new EnumMap<>(MetadataFormat.class);
         for (MetadataFormat format : MetadataFormat.values()) {
             metadata.put(
                     format,
                     switch (format) {
                         case OAI_DC -> description;
-                        case LOM -> lom.render(resource, line, identifier);
-                        case OAI_LRMI -> lrmi.render(resource, line, identifier);
+                        case LOM -> lom.render(resource, known);
+                        case OAI_LRMI -> lrmi.render(resource, known);
                         case METS -> mets.render(resource, identifier, description);
                     });
         }
         return new Rendering(identifier, false, sets.of(resource, line), metadata, about.render(resource));
+    }
+
+    private List<String> pages(List<UUID> resources) {
+        return resources.stream().map(address::page).toList();
     }
 
     /** All that a rendering depends on besides the resource and its organisation; another recipe, another rendering. */

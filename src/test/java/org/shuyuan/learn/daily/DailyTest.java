@@ -81,7 +81,7 @@ class DailyTest {
         programme
                 .between(today.minusDays(500), today.plusDays(500))
                 .forEach(chosen -> programme.remove(chosen.place()));
-        lesson = lesson("二次函数");
+        lesson = lesson("天元术初步");
     }
 
     private Account curator(String name, String title) {
@@ -108,7 +108,7 @@ class DailyTest {
 
     @Test
     void aLessonIsChosenAheadAndShownOnItsDay() {
-        put(today, "junior", lesson.toString()).statusCode(200).body("lesson.title", equalTo("二次函数"));
+        put(today, "junior", lesson.toString()).statusCode(200).body("lesson.title", equalTo("天元术初步"));
         put(today.plusDays(1), "junior", "http://localhost/w/" + lesson + "?t=12")
                 .statusCode(200);
 
@@ -121,15 +121,15 @@ class DailyTest {
                 .get("/api/daily?from=" + today + "&to=" + today.plusDays(9))
                 .then()
                 .body("lessons", hasSize(2));
-        given().get("/").then().body(containsString("天天公开课"), containsString("二次函数"));
-        given().get("/daily").then().statusCode(200).body(containsString("二次函数"));
-        given().get("/daily?stage=primary").then().statusCode(200).body(not(containsString("二次函数")));
+        given().get("/").then().body(containsString("天天公开课"), containsString("天元术初步"));
+        given().get("/daily").then().statusCode(200).body(containsString("天元术初步"));
+        given().get("/daily?stage=primary").then().statusCode(200).body(not(containsString("天元术初步")));
         given().get("/feeds/daily.atom?stage=junior")
                 .then()
                 .statusCode(200)
                 .contentType(containsString("application/atom+xml"))
                 .body("feed.entry.size()", equalTo(1))
-                .body("feed.entry.title", equalTo("二次函数"))
+                .body("feed.entry.title", equalTo("天元术初步"))
                 .body("feed.entry.published", containsString("T"));
     }
 
@@ -158,8 +158,8 @@ class DailyTest {
         assertThat(programme.latest(today))
                 .extracting(chosen -> chosen.place().day())
                 .containsExactly(today.minusDays(1));
-        given().get("/feeds/daily.atom").then().body(not(containsString("二次函数")));
-        given().get("/daily?month=" + YearMonth.from(today)).then().body(not(containsString("二次函数")));
+        given().get("/feeds/daily.atom").then().body(not(containsString("天元术初步")));
+        given().get("/daily?month=" + YearMonth.from(today)).then().body(not(containsString("天元术初步")));
     }
 
     @Test
@@ -174,7 +174,7 @@ class DailyTest {
                 .put(PLACE, today.plusDays(2).toString(), "primary")
                 .then()
                 .statusCode(200)
-                .body("replaced.title", equalTo("二次函数"))
+                .body("replaced.title", equalTo("天元术初步"))
                 .body("chosenBy", equalTo("教研员"));
     }
 

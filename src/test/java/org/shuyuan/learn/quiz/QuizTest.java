@@ -283,7 +283,7 @@ class QuizTest {
                 .path("id");
         course = as("quiz-teacher")
                 .contentType("application/json")
-                .body("{\"title\": \"二次函数\"}")
+                .body("{\"title\": \"斜面与杠杆\"}")
                 .post("/api/courses")
                 .jsonPath()
                 .getString("id");

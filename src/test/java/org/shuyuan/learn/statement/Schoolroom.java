@@ -88,7 +88,7 @@ class Schoolroom {
                 .extract()
                 .path("id");
         String course = as(teacher)
-                .body("{\"title\": \"二次函数\"}")
+                .body("{\"title\": \"斜面与杠杆\"}")
                 .post("/api/courses")
                 .jsonPath()
                 .getString("id");

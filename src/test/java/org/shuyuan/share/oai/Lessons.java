@@ -52,9 +52,15 @@ class Lessons {
 
     /** Forgets what harvesters saw of the tests that ran before. */
     void forget() {
-        // What an earlier test has renamed is still being rendered anew in the background.
-        await().atMost(Duration.ofMinutes(1)).until(() -> rows("job_long where task_name = 'oai-render'") == 0);
+        settle();
         sql("truncate oai_record, oai_pending");
+    }
+
+    /** What was renamed, or is part of something else, is rendered anew in the background. */
+    void settle() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> rows("job_long where task_name = 'oai-render'") == 0
+                        && rows("job_quick where task_name = 'oai-render-neighbour'") == 0);
     }
 
     private long rows(String of) throws SQLException {
