@@ -40,6 +40,7 @@ class FigureDrawing {
                 span.from().toString(),
                 span.to().toString(),
                 days(series.total()),
+                quiet(series.total()),
                 api + "/table.csv?" + span.words(),
                 IntStream.of(SPANS).mapToObj(days -> choice(here, days, span)).toList(),
                 row(series.total()),
@@ -51,6 +52,11 @@ class FigureDrawing {
                                 point -> Optional.ofNullable(point.viewers()).map(Long::doubleValue),
                                 "%,.0f")),
                 series.points().stream().map(this::row).toList());
+    }
+
+    private static boolean quiet(Point total) {
+        @Nullable Long viewers = total.viewers();
+        return viewers != null && viewers == 0 && total.guestPlays() == 0;
     }
 
     private Chart chart(String id, List<Point> points, Function<Point, Optional<Double>> value, String format) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param here the address of the page without a span
  * @param from the first day, as forms want it
  * @param span the days in words
+ * @param quiet whether nobody watched anything
  * @param csv the address of the table for spreadsheets
  */
 record FigureView(
@@ -15,6 +16,7 @@ record FigureView(
         String from,
         String to,
         String span,
+        boolean quiet,
         String csv,
         List<Choice> choices,
         Row total,
