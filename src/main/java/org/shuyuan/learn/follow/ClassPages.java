@@ -97,6 +97,7 @@ class ClassPages {
             String lesson,
             List<LessonDrawing.Bar> bars,
             int most,
+            List<LessonDrawing.Stop> stops,
             List<LessonDrawing.Watched> rows)
             implements TemplateInstance {}
 
@@ -149,7 +150,7 @@ class ClassPages {
         SchoolClass taught = desk.taught(id);
         LessonDrawing.LessonWatched watched = lessons.draw(lesson, classes.courses(id), classes.members(id))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
-        return new ClassLesson(id, taught.title(), watched.title(), watched.bars(), watched.most(), watched.rows());
+        return new ClassLesson(id, taught.title(), watched.title(), watched.bars(), watched.most(), watched.stops(), watched.rows());
     }
 
     @POST

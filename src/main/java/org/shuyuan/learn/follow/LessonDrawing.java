@@ -2,9 +2,13 @@ package org.shuyuan.learn.follow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +33,9 @@ class LessonDrawing {
 
     /** Columns of a drawing that a classroom's screen shows apart. */
     private static final int BARS = 120;
+
+    /** As many places as a teacher can go back to in class. */
+    private static final int STOPS = 5;
 
     /** What styles know heights of. */
     private static final int HEIGHTS = 10;
@@ -57,8 +64,14 @@ class LessonDrawing {
     /** @param parts the stretches that were watched, or the pages that were read */
     record Watched(String name, String state, String watched, String parts) {}
 
-    /** @param most how often the part was played that was played most */
-    record LessonWatched(String title, List<Bar> bars, int most, List<Watched> rows) {}
+    /** Where learners have gone no further, who haven't done the lesson yet. */
+    record Stop(String href, String words) {}
+
+    /**
+     * @param most how often the part was played that was played most
+     * @param stops where most of them are first
+     */
+    record LessonWatched(String title, List<Bar> bars, int most, List<Stop> stops, List<Watched> rows) {}
 
     /** Nothing where the lesson is no film and no book of one of these courses. */
     Optional<LessonWatched> draw(UUID lesson, List<UUID> ofCourses, List<Member> members) {
@@ -92,16 +105,41 @@ class LessonDrawing {
                         .mapToObj(at -> bar(resources.getFirst(), book, at * part, heat[at], most))
                         .toList(),
                 most,
+                stops(lesson, seen.values(), book, part),
                 learners.stream()
                         .map(learner -> row(learner, Optional.ofNullable(seen.get(learner.account())), lesson, book))
                         .toList());
+    }
+
+    /** Those who stopped within the same part stopped at one place: the earliest of theirs. */
+    private List<Stop> stops(Lesson lesson, Collection<Seen> seen, boolean book, int part) {
+        Map<Integer, List<Integer>> ends = seen.stream()
+                .filter(each -> each.percent() < lesson.share() && !each.parts().isEmpty())
+                .map(each -> each.parts().getLast().to())
+                .collect(Collectors.groupingBy(end -> (end - 1) / part, TreeMap::new, Collectors.toList()));
+        return ends.values().stream()
+                .sorted(Comparator.comparingInt((List<Integer> together) -> together.size()).reversed())
+                .limit(STOPS)
+                .map(together -> stop(lesson.resource().orElseThrow(), book, Collections.min(together), together.size()))
+                .toList();
+    }
+
+    private Stop stop(UUID resource, boolean book, int end, int many) {
+        int second = end / MILLIS;
+        return new Stop(
+                href(resource, book, book ? Math.max(0, second - 1) : second),
+                say("classes.stop", book ? say("classes.page", Math.max(1, second)) : Figures.clock(second), many));
+    }
+
+    private static String href(UUID resource, boolean book, int second) {
+        return book ? "/book/" + resource + "?page=" + (second + 1) : "/w/" + resource + "?t=" + second;
     }
 
     private Bar bar(UUID resource, boolean book, int from, int times, int most) {
         int second = from / MILLIS;
         return new Bar(
                 Math.ceilDiv(HEIGHTS * times, most),
-                book ? "/book/" + resource + "?page=" + (second + 1) : "/w/" + resource + "?t=" + second,
+                href(resource, book, second),
                 (book ? say("classes.page", second + 1) : Figures.clock(second)) + ": " + times);
     }
 
