@@ -218,6 +218,7 @@ class ArchitectureTest {
             "learn.progress",
             "learn.quiz",
             "learn.shelf",
+            "share.feed",
             "catalog",
             "people",
             "problem",
