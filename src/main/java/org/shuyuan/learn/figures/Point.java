@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     then
  * @param viewers different people
  * @param plays visits that began
- * @param hours of film, twice what was played twice
+ * @param hours of film, twice what was played twice; books have none
  * @param newHours of film, once for each viewer
  * @param completions nothing also where they are fewer than five
  * @param guestPlays visits of people who hadn't signed in

@@ -10,7 +10,7 @@ import org.shuyuan.learn.progress.WatchedMore;
  * @param plays visits that began, of readers whom we know
  * @param played milliseconds of film, twice what was played twice
  * @param seen milliseconds that the same reader had not seen before
- * @param completions readers who came past the end
+ * @param completions readers who came past the end, or have read so much of a book
  */
 record Watched(UUID resource, int plays, long played, long seen, int completions, int guestPlays, long guestPlayed) {
 

@@ -95,7 +95,7 @@ class Entering {
                 ticket.account(),
                 ticket.resource(),
                 first,
-                report.played(),
+                ticket.book() ? 0 : report.played(),
                 report.spans().getLast().to());
     }
 

@@ -151,17 +151,21 @@ record ProgressTables(Connection connection) {
                             "timestamptz",
                             ordered,
                             each -> last(each.getValue(), now).made(now).toString()));
-            return advances(upsert);
+            return advances(upsert, films);
         }
     }
 
-    private static List<WatchedMore.Advance> advances(PreparedStatement upsert) throws SQLException {
+    private static List<WatchedMore.Advance> advances(PreparedStatement upsert, Map<Film, List<Report>> films)
+            throws SQLException {
         List<WatchedMore.Advance> advances = new ArrayList<>();
         try (ResultSet row = upsert.executeQuery()) {
             while (row.next()) {
+                Film film = new Film(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                 advances.add(new WatchedMore.Advance(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
+                        film.account(),
+                        film.resource(),
+                        films.getOrDefault(film, List.of()).stream()
+                                .anyMatch(report -> report.ticket().book()),
                         Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant),
                         new WatchedMore.Reached(row.getInt(4), row.getInt(5)),

@@ -26,10 +26,10 @@ record Report(UUID id, Ticket ticket, List<Span> spans, Duration ago) {
         return spans.stream().mapToLong(Span::length).sum();
     }
 
-    /** Milliseconds from the beginning where the film was left; 0 where that was at its end. */
+    /** Milliseconds from the beginning where the film was left; 0 where that was at its end. A book is left at its page. */
     int left() {
         int left = spans.getLast().to();
-        return ticket.length() > 0 && left > ticket.length() - ENDING ? 0 : left;
+        return !ticket.book() && ticket.length() > 0 && left > ticket.length() - ENDING ? 0 : left;
     }
 
     /** When it was made; not before its page was opened, whatever the page says. */

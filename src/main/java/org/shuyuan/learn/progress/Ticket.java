@@ -11,11 +11,12 @@ import java.util.UUID;
  *
  * @param viewing of this page alone
  * @param account nothing for a reader who hasn't signed in
+ * @param book whether it has pages rather than seconds: then page n is the second from n - 1 to n
  * @param length of the film in milliseconds; 0 while it isn't known
  */
-record Ticket(UUID viewing, UUID resource, Optional<UUID> account, int length, Instant given) {
+record Ticket(UUID viewing, UUID resource, Optional<UUID> account, boolean book, int length, Instant given) {
 
-    private static final int BYTES = 3 * 2 * Long.BYTES + Integer.BYTES + Long.BYTES;
+    private static final int BYTES = 3 * 2 * Long.BYTES + Byte.BYTES + Integer.BYTES + Long.BYTES;
     private static final UUID NOBODY = new UUID(0, 0);
 
     byte[] bytes() {
@@ -27,6 +28,7 @@ record Ticket(UUID viewing, UUID resource, Optional<UUID> account, int length, I
                 .putLong(resource.getLeastSignificantBits())
                 .putLong(reader.getMostSignificantBits())
                 .putLong(reader.getLeastSignificantBits())
+                .put((byte) (book ? 1 : 0))
                 .putInt(length)
                 .putLong(given.toEpochMilli())
                 .array();
@@ -44,6 +46,7 @@ record Ticket(UUID viewing, UUID resource, Optional<UUID> account, int length, I
                 viewing,
                 resource,
                 Optional.of(reader).filter(account -> !account.equals(NOBODY)),
+                in.get() == 1,
                 in.getInt(),
                 Instant.ofEpochMilli(in.getLong())));
     }

@@ -39,7 +39,12 @@ class Tickets {
     /** A ticket for whoever is asking, to report what a page plays of this film. */
     String give(LearningResource film) {
         Ticket ticket = new Ticket(
-                UUID.randomUUID(), film.id(), user.account().map(Account::id), length(film), clock.instant());
+                UUID.randomUUID(),
+                film.id(),
+                user.account().map(Account::id),
+                book(film),
+                length(film),
+                clock.instant());
         return seals.seal(PURPOSE, ticket.bytes());
     }
 
@@ -50,7 +55,11 @@ class Tickets {
                 .filter(ticket -> ticket.given().plus(config.late()).isAfter(clock.instant()));
     }
 
-    /** Of a book page n is the second from n - 1 to n. */
+    private static boolean book(LearningResource film) {
+        return film.descriptors().first(Field.DURATION).isEmpty()
+                && film.descriptors().first(Field.PAGES).isPresent();
+    }
+
     private static int length(LearningResource film) {
         try {
             return film.descriptors()

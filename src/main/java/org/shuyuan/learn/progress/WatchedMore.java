@@ -23,7 +23,7 @@ public record WatchedMore(List<Stretch> stretches, List<Advance> advances, Insta
      *
      * @param viewing the page that played it
      * @param first whether the page has reported nothing before
-     * @param played milliseconds of film, twice what was played twice
+     * @param played milliseconds of film, twice what was played twice; 0 of a book, whose pages take nobody knows how long
      * @param until milliseconds from the beginning of the film, where it was left
      */
     public record Stretch(UUID viewing, Optional<UUID> account, UUID resource, boolean first, long played, int until) {}
@@ -31,13 +31,15 @@ public record WatchedMore(List<Stretch> stretches, List<Advance> advances, Insta
     /**
      * How far a reader has come in a film.
      *
+     * @param book whether it has pages rather than seconds
      * @param last when the reader was known to watch it before; nothing where that is new
      */
-    public record Advance(UUID account, UUID resource, Optional<Instant> last, Reached before, Reached after) {
+    public record Advance(
+            UUID account, UUID resource, boolean book, Optional<Instant> last, Reached before, Reached after) {
 
-        /** Milliseconds of the film that the reader has seen now and had not before. */
+        /** Milliseconds of the film that the reader has seen now and had not before; 0 of a book. */
         public int fresh() {
-            return after.seen() - before.seen();
+            return book ? 0 : after.seen() - before.seen();
         }
     }
 

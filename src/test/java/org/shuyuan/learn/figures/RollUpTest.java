@@ -166,6 +166,40 @@ class RollUpTest {
         }
     }
 
+    /** Page n is the second from n - 1 to n: five hundred pages are no eight minutes. */
+    @Test
+    void pagesOfABookAreNoHours() throws SQLException {
+        UUID book = films.get(1);
+        var now = FIRST.atStartOfDay(ZoneId.systemDefault()).toInstant();
+
+        reporting.at(
+                now,
+                List.of(
+                        new Played(
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                book,
+                                Optional.of(readers.getFirst()),
+                                true,
+                                500,
+                                0,
+                                500),
+                        new Played(UUID.randomUUID(), UUID.randomUUID(), book, Optional.empty(), true, 500, 0, 500)));
+
+        try (Connection connection = database.getConnection()) {
+            for (Map.Entry<UUID, Set<UUID>> scope : scopes.entrySet()) {
+                if (scope.getValue().contains(book)) {
+                    Day day = new FigureTables(connection)
+                            .days(scope.getKey(), FIRST, FIRST)
+                            .getFirst();
+                    assertThat(day.sum()).isEqualTo(new Sum(1, 0, 0, 1));
+                    assertThat(day.guestPlays()).isEqualTo(1);
+                    assertThat(day.guestPlayed()).isZero();
+                }
+            }
+        }
+    }
+
     @Test
     void midnightIsThatOfTheService() throws SQLException {
         var midnight = FIRST.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
@@ -239,12 +273,12 @@ class RollUpTest {
                     ? Optional.empty()
                     : Optional.of(readers.get(random.nextInt(readers.size())));
             UUID film = films.get(random.nextInt(films.size()));
-            return new Played(UUID.randomUUID(), UUID.randomUUID(), film, reader, LENGTH, from, to);
+            return new Played(UUID.randomUUID(), UUID.randomUUID(), film, reader, false, LENGTH, from, to);
         }
         Played before = open.get(random.nextInt(open.size()));
         return random.nextBoolean()
                 ? before
-                : new Played(UUID.randomUUID(), before.page(), before.film(), before.reader(), LENGTH, from, to);
+                : new Played(UUID.randomUUID(), before.page(), before.film(), before.reader(), false, LENGTH, from, to);
     }
 
     private static Entered entered(LocalDate day, Played report, Set<UUID> pages, Map<List<UUID>, BitSet> seen) {
@@ -271,11 +305,14 @@ class RollUpTest {
 
     private Played played(UUID page, int from) {
         return new Played(
-                UUID.randomUUID(), page, films.getFirst(), Optional.of(readers.getFirst()), LENGTH, from, from + 10);
-    }
-
-    private boolean catalogued(UUID scope) {
-        return QuarkusTransaction.requiringNew().call(() -> catalog.find(scope).isPresent());
+                UUID.randomUUID(),
+                page,
+                films.getFirst(),
+                Optional.of(readers.getFirst()),
+                false,
+                LENGTH,
+                from,
+                from + 10);
     }
 
     private UUID resource(String kind, UUID organisation, UUID owner) {

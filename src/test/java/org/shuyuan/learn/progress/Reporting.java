@@ -27,13 +27,15 @@ public class Reporting {
      * A report.
      *
      * @param page that was opened a day before
+     * @param book whether it has pages rather than seconds
      * @param length of the film in seconds
      * @param from seconds from the beginning of the film
      */
-    public record Played(UUID id, UUID page, UUID film, Optional<UUID> reader, int length, int from, int to) {
+    public record Played(
+            UUID id, UUID page, UUID film, Optional<UUID> reader, boolean book, int length, int from, int to) {
 
         public static Played of(UUID film, UUID reader, int length, int from, int to) {
-            return new Played(UUID.randomUUID(), UUID.randomUUID(), film, Optional.of(reader), length, from, to);
+            return new Played(UUID.randomUUID(), UUID.randomUUID(), film, Optional.of(reader), false, length, from, to);
         }
     }
 
@@ -47,6 +49,7 @@ public class Reporting {
                                         each.page(),
                                         each.film(),
                                         each.reader(),
+                                        each.book(),
                                         1000 * each.length(),
                                         now.minus(Duration.ofDays(1))),
                                 List.of(new Span(1000 * each.from(), 1000 * each.to())),

@@ -117,6 +117,16 @@ class ReportsTest {
         assertThat(watching.left(pupil, film)).as("played to its end").isZero();
     }
 
+    /** The last ten seconds of a film are its end; the last ten pages of a book aren't. */
+    @Test
+    void aBookIsLeftAtItsPage() {
+        String ticket = sealed(Optional.of(pupil), true, Duration.ofMinutes(10));
+
+        verdicts(send(report(ticket, "[593, 594], [594, 595]")));
+
+        assertThat(watching.left(pupil, film)).isEqualTo(595);
+    }
+
     @Test
     void whatIsPlayedTwiceIsSeenOnce() {
         String ticket = ticket(Duration.ofMinutes(10));
@@ -192,7 +202,7 @@ class ReportsTest {
     @Test
     void anAccountThatIsGoneHasNoReports() {
         String ticket = ticket(Duration.ofMinutes(1));
-        String other = sealed(Optional.empty(), Duration.ofMinutes(1));
+        String other = sealed(Optional.empty(), false, Duration.ofMinutes(1));
         QuarkusTransaction.requiringNew().run(() -> {
             sql("delete from membership where account = ?1");
             sql("delete from account where id = ?1");
@@ -284,6 +294,7 @@ class ReportsTest {
                             UUID.randomUUID(),
                             film,
                             Optional.of(pupil),
+                            false,
                             0,
                             Instant.now().minus(Duration.ofHours(5))),
                     read,
@@ -315,16 +326,17 @@ class ReportsTest {
 
     /** As a page got it that was opened so long ago. */
     private String ticket(Duration ago) {
-        return sealed(Optional.of(pupil), ago);
+        return sealed(Optional.of(pupil), false, ago);
     }
 
-    private String sealed(Optional<UUID> reader, Duration ago) {
+    private String sealed(Optional<UUID> reader, boolean book, Duration ago) {
         return seals.seal(
                 "watching",
                 new Ticket(
                                 UUID.randomUUID(),
                                 film,
                                 reader,
+                                book,
                                 LENGTH,
                                 Instant.now().minus(ago))
                         .bytes());
