@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param plays visits that began
  * @param hours of film, twice what was played twice; books have none
  * @param newHours of film, once for each viewer
- * @param completions nothing also where they are fewer than five
+ * @param completions films and books that somebody came to the end of, of a course and an organisation those in it; nothing also
+ *     where they are fewer than five
  * @param guestPlays visits of people who hadn't signed in
  * @param guestHours of film
  */

@@ -43,10 +43,8 @@ class RollUp {
               union all
               select resource, parent from line join organisation on id = scope where parent is not null),
             wider as (
-              select resource, scope, 1 as completes from line
-              union all
-              -- Whoever has watched one film has not completed the course.
-              select part, whole, 0 from resource_part join film on film.resource = part),
+              select resource, scope from line
+              union all select part, whole from resource_part join film on film.resource = part),
             today as (select ?::date as day),
             came as (
               insert into figure_reader as known (account, scope, day)
@@ -66,9 +64,9 @@ class RollUp {
               returning scope),
             added as (
               select scope, sum(plays) as plays, sum(played_ms) as played_ms, sum(seen_ms) as seen_ms,
-                sum(completions * completes) as completions, sum(guest_plays) as guest_plays, sum(guest_ms) as guest_ms
-              from (select resource as scope, film.*, 1 as completes from film
-                union all select scope, film.*, completes from wider join film using (resource)) as part
+                sum(completions) as completions, sum(guest_plays) as guest_plays, sum(guest_ms) as guest_ms
+              from (select resource as scope, film.* from film
+                union all select scope, film.* from wider join film using (resource)) as part
               group by scope)
             insert into figure_day as known
               (scope, day, people, plays, played_ms, seen_ms, completions, guest_plays, guest_ms)
