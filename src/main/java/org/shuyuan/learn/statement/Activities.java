@@ -51,6 +51,11 @@ class Activities {
         };
     }
 
+    /** Whether what was played of it can be told in seconds. */
+    boolean isFilm(UUID id) {
+        return type(catalog.get(id)) == ActivityType.VIDEO;
+    }
+
     ObjectNode resource(UUID id) {
         LearningResource resource = catalog.get(id);
         return activity(address.of(Cards.page(resource)), type(resource), resource.title(), language(resource));

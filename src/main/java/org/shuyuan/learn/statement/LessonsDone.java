@@ -46,7 +46,7 @@ class LessonsDone {
     /**
      * A lesson that somebody has done just now.
      *
-     * @param played of a film
+     * @param played of a film; of a book it isn't told, for its pages are no seconds
      * @param percent that was reached in a quiz
      */
     record Done(UUID account, UUID course, Lesson lesson, Optional<Played> played, Optional<Integer> percent) {
@@ -82,7 +82,9 @@ class LessonsDone {
                 .registration(actors.registration(done.account(), done.course()))
                 .around("parent", activities.course(done.course()));
         done.percent().ifPresent(phrase::percent);
-        done.played().ifPresent(played -> played.on(phrase));
+        done.played()
+                .filter(_ -> done.lesson().resource().filter(activities::isFilm).isPresent())
+                .ifPresent(played -> played.on(phrase));
         return phrase.made(now);
     }
 

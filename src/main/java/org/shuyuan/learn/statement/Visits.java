@@ -111,7 +111,7 @@ class Visits {
         return over.size();
     }
 
-    /** Nothing where the course was left meanwhile. */
+    /** Nothing of a book, and where the course was left meanwhile. */
     private Optional<Statement> terminated(Over visit, Reported.Visit played, Instant now) {
         UUID account = played.account();
         Set<UUID> followed = enrolments
@@ -119,7 +119,7 @@ class Visits {
                         List.of(account),
                         courses.showing(List.of(played.resource())).keySet())
                 .getOrDefault(account, Set.of());
-        if (followed.isEmpty()) {
+        if (followed.isEmpty() || !activities.isFilm(played.resource())) {
             return Optional.empty();
         }
         Optional<Seen> seen = watching.of(List.of(account), List.of(played.resource())).stream()

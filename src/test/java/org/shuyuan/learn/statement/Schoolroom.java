@@ -66,6 +66,11 @@ class Schoolroom {
     }
 
     Taught course() {
+        return course(Field.DURATION);
+    }
+
+    /** @param measure of what is watched or read: seconds of a film or pages of a book */
+    Taught course(Field measure) {
         Account teacher = teacher();
         UUID film = QuarkusTransaction.requiringNew().call(() -> {
             UUID made = catalog.create(new NewResource("micro-lecture", school().id(), teacher.id(), Descriptors.NONE))
@@ -74,9 +79,12 @@ class Schoolroom {
                     made,
                     Origin.PERSON,
                     Map.of(
-                            Field.TITLE, List.of("斜面"),
-                            Field.LANGUAGE, List.of("zh-CN"),
-                            Field.DURATION, List.of(Integer.toString(SECONDS))));
+                            Field.TITLE,
+                            List.of("斜面"),
+                            Field.LANGUAGE,
+                            List.of("zh-CN"),
+                            measure,
+                            List.of(Integer.toString(SECONDS))));
             catalog.publish(made);
             return made;
         });

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.catalog.Field;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
 
@@ -106,6 +107,23 @@ class StatementsTest extends Telling {
         assertThat(extensions.path(VIDEO + "/extensions/time").asDouble()).isEqualTo(2);
         assertThat(terminated.at("/context/registration").asText())
                 .isEqualTo(actors.registration(pupil.id(), taught.course()).toString());
+        assertThat(visiting()).isZero();
+    }
+
+    /** Page n is kept as the second from n - 1 to n, which is nobody else's business. */
+    @Test
+    void pagesOfABookAreNotToldAsSeconds() {
+        Schoolroom.Taught book = schoolroom.course(Field.PAGES);
+        schoolroom.join(pupil, book);
+        schoolroom.watch(pupil, book, "[0, 8]");
+        quietForLong();
+        visits.sweep();
+
+        JsonNode completed = said(1).getFirst();
+        assertThat(verb(completed)).isEqualTo("completed");
+        assertThat(completed.path("result").path("completion").asBoolean()).isTrue();
+        assertThat(completed.path("result").has("duration")).isFalse();
+        assertThat(completed.toString()).doesNotContain(VIDEO);
         assertThat(visiting()).isZero();
     }
 
