@@ -7,10 +7,12 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,17 @@ class CourseTables {
         return read("select course from course_lesson where id = ?1 and removed_at is null", lesson).stream()
                 .findFirst()
                 .map(row -> row.get("course", UUID.class));
+    }
+
+    /** Those of these ids that sections or lessons of other courses have. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> ofOthers(UUID course, Collection<UUID> ids) {
+        return new HashSet<>(entities.createNativeQuery("""
+                        select id from course_section where id = any (?1) and course <> ?2
+                        union select id from course_lesson where id = any (?1) and course <> ?2""", UUID.class)
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .setParameter(2, course)
+                .getResultList());
     }
 
     void insert(UUID id, Optional<UUID> origin) {

@@ -120,13 +120,18 @@ public class Courses {
      * pupils have done of them; those that it doesn't name are taken out.
      *
      * @param version the one that was changed
-     * @throws Problem {@link ProblemType#OUTLINE_CHANGED} where somebody else has changed it meanwhile
+     * @throws Problem {@link ProblemType#OUTLINE_CHANGED} where somebody else has changed it meanwhile;
+     *     {@link ProblemType#LESSON_WRONG} where another course has a section or lesson of the same id
      */
     @Transactional
     public Course arrange(UUID id, long version, Outline outline) {
         catalog.held(id);
         if (get(id).version() != version) {
             throw Problem.of(ProblemType.OUTLINE_CHANGED);
+        }
+        Set<UUID> ofOthers = tables.ofOthers(id, outline.ids());
+        if (!ofOthers.isEmpty()) {
+            throw Problem.of(ProblemType.LESSON_WRONG, outline.title(ofOthers));
         }
         tables.write(id, outline);
         Course arranged = get(id);

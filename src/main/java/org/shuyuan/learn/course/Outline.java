@@ -1,6 +1,7 @@
 package org.shuyuan.learn.course;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,6 +19,26 @@ public record Outline(List<Section> sections) {
 
     Stream<Lesson> lessons() {
         return sections.stream().flatMap(section -> section.lessons().stream());
+    }
+
+    /** Of all sections and lessons. */
+    List<UUID> ids() {
+        return Stream.concat(sections.stream().map(Section::id), lessons().map(Lesson::id))
+                .toList();
+    }
+
+    /** Of the first lesson that has one of these ids, or is in a section that has; else of that section. */
+    String title(Set<UUID> ids) {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(
+                        section.lessons().stream()
+                                .filter(lesson -> ids.contains(section.id()) || ids.contains(lesson.id()))
+                                .map(Lesson::title),
+                        Stream.of(section)
+                                .filter(each -> ids.contains(each.id()))
+                                .map(Section::title)))
+                .findFirst()
+                .orElse("");
     }
 
     /**
