@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
+import org.shuyuan.learn.course.Course;
 import org.shuyuan.learn.course.Courses;
 import org.shuyuan.learn.course.Lesson;
 import org.shuyuan.learn.join.Member;
@@ -43,13 +44,21 @@ class LessonDrawing {
     private final Catalog catalog;
     private final Courses courses;
     private final Watching watching;
+    private final Standings standings;
     private final Messages messages;
     private final ReaderLanguage language;
 
-    LessonDrawing(Catalog catalog, Courses courses, Watching watching, Messages messages, ReaderLanguage language) {
+    LessonDrawing(
+            Catalog catalog,
+            Courses courses,
+            Watching watching,
+            Standings standings,
+            Messages messages,
+            ReaderLanguage language) {
         this.catalog = catalog;
         this.courses = courses;
         this.watching = watching;
+        this.standings = standings;
         this.messages = messages;
         this.language = language;
     }
@@ -77,21 +86,23 @@ class LessonDrawing {
     Optional<LessonWatched> draw(UUID lesson, List<UUID> ofCourses, List<Member> members) {
         return courses.around(lesson)
                 .filter(course -> ofCourses.contains(course.id()))
-                .flatMap(course -> course.lesson(lesson))
-                .map(found -> draw(
-                        found,
-                        members.stream()
-                                .filter(member -> member.part() == Member.Part.LEARNER)
-                                .toList()));
+                .flatMap(course -> course.lesson(lesson)
+                        .map(found -> draw(
+                                course,
+                                found,
+                                members.stream()
+                                        .filter(member -> member.part() == Member.Part.LEARNER)
+                                        .toList())));
     }
 
-    private LessonWatched draw(Lesson lesson, List<Member> learners) {
+    private LessonWatched draw(Course course, Lesson lesson, List<Member> learners) {
         List<UUID> accounts = learners.stream().map(Member::account).toList();
         List<UUID> resources = lesson.resource().stream().toList();
         boolean book =
                 lesson.resource().flatMap(catalog::find).filter(Cards::isBook).isPresent();
         Map<UUID, Seen> seen =
                 watching.of(accounts, resources).stream().collect(Collectors.toMap(Seen::account, Function.identity()));
+        Map<UUID, Standing> all = standings.of(course, accounts);
         int length = seen.values().stream().mapToInt(Seen::length).max().orElse(0);
         // Whole seconds, and so whole pages.
         int part = Math.max(1, Math.ceilDiv(length, BARS * MILLIS)) * MILLIS;
@@ -107,7 +118,11 @@ class LessonDrawing {
                 most,
                 stops(lesson, seen.values(), book, part),
                 learners.stream()
-                        .map(learner -> row(learner, Optional.ofNullable(seen.get(learner.account())), lesson, book))
+                        .map(learner -> row(
+                                learner.name(),
+                                step(all.getOrDefault(learner.account(), new Standing(List.of())), lesson),
+                                Optional.ofNullable(seen.get(learner.account())),
+                                book))
                         .toList());
     }
 
@@ -143,15 +158,28 @@ class LessonDrawing {
                 (book ? say("classes.page", second + 1) : Figures.clock(second)) + ": " + times);
     }
 
-    private Watched row(Member learner, Optional<Seen> seen, Lesson lesson, boolean book) {
-        return seen.map(each -> new Watched(
-                        learner.name(),
-                        each.percent() >= lesson.share() ? "done" : "begun",
-                        "%s (%d %%)".formatted(amount(each.total(), book), each.percent()),
-                        each.parts().stream()
-                                .map(part -> book ? pages(part) : seconds(part))
-                                .collect(Collectors.joining(", "))))
-                .orElseGet(() -> new Watched(learner.name(), "new", "", ""));
+    private static Standing.Step step(Standing standing, Lesson lesson) {
+        return standing.steps().stream()
+                .filter(step -> step.lesson().id().equals(lesson.id()))
+                .findFirst()
+                .orElseGet(() -> new Standing.Step(lesson, 0, 0, false));
+    }
+
+    /** Of the part of the film or book that is the lesson; which parts were watched, of all of it. */
+    private Watched row(String name, Standing.Step step, Optional<Seen> seen, boolean book) {
+        return new Watched(
+                name,
+                step.done() ? "done" : step.begun() ? "begun" : "new",
+                seen.map(each -> step.lesson()
+                                .part()
+                                .map(part -> each.within(Standings.span(part, book)))
+                                .orElseGet(each::total))
+                        .map(watched -> "%s (%d %%)".formatted(amount(watched, book), step.percent()))
+                        .orElse(step.done() ? "✓" : ""),
+                seen.stream()
+                        .flatMap(each -> each.parts().stream())
+                        .map(part -> book ? pages(part) : seconds(part))
+                        .collect(Collectors.joining(", ")));
     }
 
     private String amount(int total, boolean book) {

@@ -116,7 +116,7 @@ public class Standings {
     }
 
     /** The first and the last page of a book belong to the part, the second at which a part of a film ends doesn't. */
-    private static Span span(Lesson.Part part, boolean book) {
+    static Span span(Lesson.Part part, boolean book) {
         return new Span((book ? part.from() - 1 : part.from()) * MILLIS, part.to() * MILLIS);
     }
 }
