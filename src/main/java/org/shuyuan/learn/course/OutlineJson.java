@@ -22,6 +22,9 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
     static final int LONGEST_WORDS = 100_000;
     private static final int WHOLE = 100;
 
+    /** A second or a page: more than a week of film. */
+    private static final int LAST_PLACE = 1_000_000;
+
     /** @param id left out of what is new */
     public record SectionJson(
             @Nullable UUID id,
@@ -58,7 +61,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
                     || (is == Lesson.Type.QUIZ && quiz == null)
                     || asked < 1
                     || asked > WHOLE
-                    || part.filter(given -> given.from() < 0 || given.to() < given.from())
+                    || part.filter(given -> given.from() < 0 || given.to() < given.from() || given.to() > LAST_PLACE)
                             .isPresent()) {
                 throw wrong(called);
             }

@@ -76,6 +76,15 @@ class OutlineTest {
                 .body("sections[0].lessons[0].title", equalTo("读一读"));
     }
 
+    @Test
+    void aPartThatNoFilmHasIsRefused() {
+        for (String part : new String[] {"-1, \"to\": 5", "9, \"to\": 5", "0, \"to\": 2147483647"}) {
+            arrange(course(), """
+                    {"version": 0, "sections": [{"title": "", "lessons": [
+                      {"type": "resource", "title": "看一看", "from": %s}]}]}""".formatted(part)).then().statusCode(422).body("type", endsWith("lesson-wrong"));
+        }
+    }
+
     private String course() {
         return as().body("{\"title\": \"二次函数\"}")
                 .post("/api/courses")
