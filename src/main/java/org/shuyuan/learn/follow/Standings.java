@@ -99,7 +99,7 @@ public class Standings {
                 .flatMap(lesson -> lesson.quiz().flatMap(quizzes::find).stream())
                 .forEach(quiz -> {
                     Map<UUID, Result> of = results.computeIfAbsent(quiz.id(), _ -> new HashMap<>());
-                    attempts.of(quiz.id(), accounts).forEach((account, made) -> of.put(account, Result.of(quiz, made)));
+                    attempts.of(quiz, accounts).forEach((account, made) -> of.put(account, Result.of(quiz, made)));
                 });
         return results;
     }

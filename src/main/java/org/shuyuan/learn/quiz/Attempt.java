@@ -1,7 +1,10 @@
 package org.shuyuan.learn.quiz;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.learn.quiz.item.Question;
 import org.shuyuan.learn.quiz.item.Quiz;
 
 /**
@@ -9,7 +12,7 @@ import org.shuyuan.learn.quiz.item.Quiz;
  *
  * @param number from 1
  * @param answers by the id of the question
- * @param ended whether every question was answered
+ * @param ended whether nothing is open any more: every question was answered, or those that weren't are no more
  */
 public record Attempt(UUID id, int number, Map<UUID, Answer> answers, boolean ended) {
 
@@ -19,16 +22,23 @@ public record Attempt(UUID id, int number, Map<UUID, Answer> answers, boolean en
         answers = Map.copyOf(answers);
     }
 
-    /** Of the points of the quiz as it is now, 0 to 100; what isn't answered has none. */
+    /** Of the points of what it was asked, as that is now, 0 to 100; what isn't answered has none. */
     public int percent(Quiz quiz) {
-        double reached = quiz.questions().stream()
-                .mapToDouble(question -> {
-                    Answer answer = answers.get(question.stem().id());
-                    return answer == null
-                            ? 0
-                            : answer.mark().share() * question.stem().points();
-                })
+        return (int) Math.round(PERCENT * share(quiz));
+    }
+
+    /** The same from 0 to 1. An attempt that has ended was asked what it has answered: questions that came later take nothing from it. */
+    public double share(Quiz quiz) {
+        List<Question.Stem> asked = quiz.questions().stream()
+                .map(Question::stem)
+                .filter(stem -> !ended || answers.containsKey(stem.id()))
+                .toList();
+        int points = asked.stream().mapToInt(Question.Stem::points).sum();
+        double reached = asked.stream()
+                .mapToDouble(stem -> Optional.ofNullable(answers.get(stem.id()))
+                        .map(answer -> answer.mark().share() * stem.points())
+                        .orElse(0.0))
                 .sum();
-        return quiz.points() == 0 ? 0 : (int) Math.round(PERCENT * reached / quiz.points());
+        return points == 0 ? 0 : reached / points;
     }
 }

@@ -40,17 +40,17 @@ public class Attempts {
     }
 
     /** A reader's attempts at a quiz, the first first. */
-    public List<Attempt> of(UUID quiz, UUID account) {
+    public List<Attempt> of(Quiz quiz, UUID account) {
         return of(quiz, List.of(account)).getOrDefault(account, List.of());
     }
 
     /** By account; nothing of those who haven't begun. */
     @Transactional
-    public Map<UUID, List<Attempt>> of(UUID quiz, Collection<UUID> accounts) {
+    public Map<UUID, List<Attempt>> of(Quiz quiz, Collection<UUID> accounts) {
         Map<UUID, UUID> readers = new HashMap<>();
         Map<UUID, Tuple> rows = new LinkedHashMap<>();
         Map<UUID, Map<UUID, Answer>> answers = new HashMap<>();
-        for (Tuple row : rows(quiz, accounts)) {
+        for (Tuple row : rows(quiz.id(), accounts)) {
             UUID attempt = row.get("id", UUID.class);
             rows.putIfAbsent(attempt, row);
             readers.put(attempt, row.get("account", UUID.class));
@@ -63,13 +63,24 @@ public class Attempts {
                                     new Mark(row.get("share", Double.class)))));
         }
         Map<UUID, List<Attempt>> attempts = new HashMap<>();
-        rows.forEach((id, row) -> attempts.computeIfAbsent(readers.get(id), _ -> new ArrayList<>())
-                .add(new Attempt(
-                        id,
-                        row.get("number", Integer.class),
-                        answers.getOrDefault(id, Map.of()),
-                        row.get("ended", Boolean.class))));
+        rows.forEach((id, row) -> {
+            Map<UUID, Answer> given = answers.getOrDefault(id, Map.of());
+            attempts.computeIfAbsent(readers.get(id), _ -> new ArrayList<>())
+                    .add(new Attempt(
+                            id,
+                            row.get("number", Integer.class),
+                            given,
+                            row.get("ended", Boolean.class) || nothingIsOpen(quiz, given)));
+        });
         return attempts;
+    }
+
+    /** Also where the last question that was open was taken out: nobody could ever end such an attempt. */
+    private static boolean nothingIsOpen(Quiz quiz, Map<UUID, Answer> given) {
+        return !quiz.questions().isEmpty()
+                && quiz.questions().stream()
+                        .map(question -> question.stem().id())
+                        .allMatch(given::containsKey);
     }
 
     /**
@@ -81,7 +92,7 @@ public class Attempts {
     public Answer answer(Quiz quiz, UUID account, UUID question, List<String> given) {
         Question asked = quiz.question(question).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         hold(quiz, account);
-        List<Attempt> made = of(quiz.id(), account);
+        List<Attempt> made = of(quiz, account);
         // What is sent again behind the last question of an attempt doesn't begin another.
         Attempt attempt = open(made)
                 .or(() -> made.reversed().stream()
@@ -115,7 +126,7 @@ public class Attempts {
     @Transactional
     public Attempt again(Quiz quiz, UUID account) {
         hold(quiz, account);
-        return open(of(quiz.id(), account)).orElseGet(() -> begin(quiz, account));
+        return open(of(quiz, account)).orElseGet(() -> begin(quiz, account));
     }
 
     /**
@@ -161,7 +172,7 @@ public class Attempts {
     }
 
     private Attempt begin(Quiz quiz, UUID account) {
-        int number = of(quiz.id(), account).size() + 1;
+        int number = of(quiz, account).size() + 1;
         if (quiz.rules().attempts() > 0 && number > quiz.rules().attempts()) {
             throw Problem.of(ProblemType.NO_MORE_ATTEMPTS, quiz.rules().attempts());
         }

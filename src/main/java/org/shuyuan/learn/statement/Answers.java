@@ -15,8 +15,6 @@ import org.shuyuan.learn.quiz.Answered;
 import org.shuyuan.learn.quiz.Attempt;
 import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.learn.quiz.Result;
-import org.shuyuan.learn.quiz.item.Question;
-import org.shuyuan.learn.quiz.item.Quiz;
 
 /** Tells each answer to a question, and how an attempt ended. */
 @ApplicationScoped
@@ -68,7 +66,7 @@ class Answers {
         Asked first = asked.getFirst();
         List<Statement> statements = new ArrayList<>(List.of(answer(answered, first)));
         if (answered.last()) {
-            List<Attempt> made = attempts.of(answered.quiz().id(), answered.account());
+            List<Attempt> made = attempts.of(answered.quiz(), answered.account());
             made.stream()
                     .filter(attempt -> attempt.id().equals(answered.attempt()))
                     .map(attempt -> ended(answered, attempt, first))
@@ -129,19 +127,8 @@ class Answers {
                 .around("parent", activities.course(asked.course()))
                 .completion()
                 .success(passed)
-                .score(share(answered.quiz(), attempt), answered.quiz().points())
+                .score(attempt.share(answered.quiz()), answered.quiz().points())
                 .made(answered.now());
-    }
-
-    /** Of the points, not rounded to percent. */
-    private static double share(Quiz quiz, Attempt attempt) {
-        double reached = quiz.questions().stream()
-                .map(Question::stem)
-                .mapToDouble(stem -> Optional.ofNullable(attempt.answers().get(stem.id()))
-                        .map(answer -> answer.mark().share() * stem.points())
-                        .orElse(0.0))
-                .sum();
-        return quiz.points() == 0 ? 0 : reached / quiz.points();
     }
 
     private Phrase phrase(Answered answered, Asked asked, Phrase phrase) {

@@ -15,7 +15,10 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -127,6 +130,34 @@ class QuizTest {
 
         as(pupil).post(page() + "/again").then().statusCode(409).body("type", endsWith("no-more-attempts"));
         assertThat(result().left()).contains(0);
+    }
+
+    @Test
+    void questionsThatComeLaterTakeNothingAway() {
+        inACourse(1, STATEMENT);
+        JsonPath made = as("quiz-teacher").get(QUIZZES + quiz).jsonPath();
+        answer(made.getString("questions[0].id"), "true");
+
+        List<Object> questions = new ArrayList<>(made.getList("questions"));
+        questions.add(JsonPath.from(CHOICE).getMap(""));
+        change(made, questions);
+
+        assertThat(result()).isEqualTo(new Result(100, true, 1, Optional.of(0)));
+        assertThat(as(pupil).get(page()).asString()).contains("有最小值").doesNotContain("y=-x²");
+    }
+
+    @Test
+    void anAttemptEndsWithTheQuestionThatIsTakenOut() {
+        inACourse(0, STATEMENT, CHOICE);
+        JsonPath made = as("quiz-teacher").get(QUIZZES + quiz).jsonPath();
+        answer(made.getString("questions[0].id"), "true");
+        assertThat(result().passed()).isFalse();
+
+        change(made, made.getList("questions").subList(0, 1));
+
+        assertThat(result()).isEqualTo(new Result(100, true, 1, Optional.empty()));
+        as(pupil).post(page() + "/again").then().statusCode(303);
+        assertThat(result().attempts()).isEqualTo(2);
     }
 
     @Test
@@ -267,6 +298,17 @@ class QuizTest {
         assertThat(as(pupil).get(page()).asString()).contains("value=\"&quot;&gt;&lt;script&gt;\"", "quiz-mark partly");
     }
 
+    private void change(JsonPath made, List<?> questions) {
+        Map<String, Object> changed = new HashMap<>(made.getMap(""));
+        changed.put("questions", questions);
+        as("quiz-teacher")
+                .contentType("application/json")
+                .body(changed)
+                .put(QUIZZES + quiz)
+                .then()
+                .statusCode(200);
+    }
+
     private Response change(String body) {
         return as("quiz-teacher").contentType("application/json").body(body).put(QUIZZES + quiz);
     }
@@ -311,7 +353,7 @@ class QuizTest {
     private Result result() {
         UUID account = accounts.named(pupil).orElseThrow().id();
         Quiz now = quizzes.get(UUID.fromString(quiz));
-        return Result.of(now, attempts.of(now.id(), account));
+        return Result.of(now, attempts.of(now, account));
     }
 
     private String page() {

@@ -41,9 +41,8 @@ class QuizDrawing {
 
     QuizView draw(Quiz quiz, String address) {
         boolean open = user.account().isPresent();
-        List<Attempt> made = user.account()
-                .map(account -> attempts.of(quiz.id(), account.id()))
-                .orElse(List.of());
+        List<Attempt> made =
+                user.account().map(account -> attempts.of(quiz, account.id())).orElse(List.of());
         Optional<Attempt> last = made.isEmpty() ? Optional.empty() : Optional.of(made.getLast());
         Result result = Result.of(quiz, made);
         return new QuizView(
@@ -71,8 +70,14 @@ class QuizDrawing {
                 false);
     }
 
+    /** Of an attempt that has ended, what it was asked: questions that came later wait for the next one. */
     private List<QuizView.Item> items(Quiz quiz, Optional<Attempt> attempt) {
         return IntStream.range(0, quiz.questions().size())
+                .filter(at -> attempt.filter(Attempt::ended)
+                        .map(Attempt::answers)
+                        .map(answers -> answers.containsKey(
+                                quiz.questions().get(at).stem().id()))
+                        .orElse(true))
                 .mapToObj(at -> item(quiz.questions().get(at), at + 1, attempt))
                 .toList();
     }

@@ -65,7 +65,7 @@ class QuizFigures {
                 .filter(member -> member.part() == Member.Part.LEARNER)
                 .toList();
         Map<UUID, List<Attempt>> made =
-                attempts.of(quiz.id(), learners.stream().map(Member::account).toList());
+                attempts.of(quiz, learners.stream().map(Member::account).toList());
         Map<UUID, ItemFigures> figures =
                 Statistics.of(made.values().stream()
                                 .map(of -> shares(of.getFirst(), quiz))
