@@ -27,6 +27,7 @@ export class Reports {
   private readonly unkept = new Map<string, Report>();
   private sending = false;
   private wait = FIRST_WAIT_MS;
+  private atOnce = AT_ONCE;
   private timer = 0;
 
   constructor(private readonly ticket: string) {
@@ -46,18 +47,24 @@ export class Reports {
   }
 
   private async send(): Promise<void> {
-    const reports = this.kept().slice(0, AT_ONCE);
+    const reports = this.kept().slice(0, this.atOnce);
     if (this.sending || reports.length === 0) return;
     this.sending = true;
     clearTimeout(this.timer);
-    const done = await fetch(ADDRESS, {
+    const status = await fetch(ADDRESS, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: told(reports),
-    }).then((answer) => answer.ok || answer.status === 400, () => false);
+    }).then((answer) => answer.status, () => 0);
     this.sending = false;
-    if (done) {
+    const none = status === 400;
+    if (none && reports.length > 1) {
+      // One of them is none, whatever has spoilt it: the others don't go with it.
+      this.atOnce = 1;
+      void this.send();
+    } else if (none || (status >= 200 && status < 300)) {
       reports.forEach(({ id }) => this.forget(id));
+      this.atOnce = none ? AT_ONCE : this.atOnce;
       this.wait = FIRST_WAIT_MS;
       void this.send();
     } else {
@@ -88,13 +95,24 @@ export class Reports {
   private kept(): Report[] {
     const reports = [...this.unkept.values()];
     try {
-      for (const key of Object.keys(localStorage)) {
-        if (key.startsWith(KEY)) reports.push(JSON.parse(localStorage.getItem(key) ?? '') as Report);
+      for (const key of Object.keys(localStorage).filter((each) => each.startsWith(KEY))) {
+        const report = read(localStorage.getItem(key));
+        if (report && KEY + report.id === key) reports.push(report);
+        else localStorage.removeItem(key);
       }
     } catch {
       // A forbidden storage only costs the memory of what couldn't be sent.
     }
     return reports;
+  }
+}
+
+/** Nothing of what was written half, or by another hand. */
+function read(kept: string | null): Report | null {
+  try {
+    return JSON.parse(kept ?? '') as Report | null;
+  } catch {
+    return null;
   }
 }
 
