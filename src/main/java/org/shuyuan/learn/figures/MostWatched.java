@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
@@ -57,7 +56,10 @@ public class MostWatched {
         this.clock = clock;
     }
 
-    private record Found(Instant at, List<UUID> films) {}
+    private record Found(Instant at, List<Film> films) {}
+
+    /** Kept with its grades: few of four hundred are of the one that is asked for, and the others need not be read for that. */
+    private record Film(UUID id, List<String> grades) {}
 
     /**
      * The most watched first; what isn't published any more is left out.
@@ -65,18 +67,16 @@ public class MostWatched {
      * @param grade of the vocabulary, such as {@code g7}; all grades where it is left out
      */
     public List<LearningResource> of(Optional<String> grade, int limit) {
-        Predicate<LearningResource> fits = resource -> grade.stream()
-                .allMatch(wanted -> resource.descriptors().values(Field.GRADE).contains(wanted));
         return films().stream()
-                .flatMap(id -> catalog.find(id).stream())
+                .filter(film -> grade.stream().allMatch(film.grades()::contains))
+                .flatMap(film -> catalog.find(film.id()).stream())
                 .filter(LearningResource::published)
-                .filter(fits)
                 .limit(limit)
                 .toList();
     }
 
     /** Of all that ask when the list is old, one looks again and the others get the old one. */
-    private List<UUID> films() {
+    private List<Film> films() {
         Instant now = clock.instant();
         if (!found.at().plus(config.mostWatchedFor()).isAfter(now) && looking.tryLock()) {
             try {
@@ -88,7 +88,7 @@ public class MostWatched {
         return found.films();
     }
 
-    private List<UUID> look(LocalDate to) {
+    private List<Film> look(LocalDate to) {
         LocalDate from = to.minusDays(DAYS - 1);
         List<UUID> films = new ArrayList<>();
         try (Connection connection = database.getConnection();
@@ -108,6 +108,9 @@ public class MostWatched {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return films;
+        return films.stream()
+                .flatMap(id -> catalog.find(id).stream())
+                .map(film -> new Film(film.id(), film.descriptors().values(Field.GRADE)))
+                .toList();
     }
 }
