@@ -47,7 +47,9 @@ public record QuizJson(
 
     /** @throws Problem {@link ProblemType#QUESTION_WRONG}, {@link ProblemType#BAD_REQUEST} naming the member */
     Quiz read(UUID id) {
-        String called = Optional.ofNullable(title).map(String::strip).orElse("");
+        String called = Optional.ofNullable(title)
+                .map(said -> said.replace("\0", "").strip())
+                .orElse("");
         int tries = Objects.requireNonNullElse(attempts, 0);
         int wanted = Objects.requireNonNullElse(pass, Quiz.Rules.USUAL.pass());
         require(!called.isEmpty() && called.length() <= LONGEST_TITLE, "title");

@@ -113,17 +113,13 @@ class Rounds {
                 .toList();
     }
 
-    /** Puts these in the place of all that somebody has given. */
+    /** Puts these in the place of all that somebody has given; a form that was sent twice at once is one. */
     @Transactional
     void score(UUID id, UUID account, Map<String, Integer> levels) {
         update("delete from review_score where round = ?1 and account = ?2", id, account);
-        levels.forEach((criterion, level) -> update(
-                "insert into review_score (round, account, criterion, level, scored_at) values (?1, ?2, ?3, ?4, ?5)",
-                id,
-                account,
-                criterion,
-                level,
-                clock.instant()));
+        levels.forEach((criterion, level) -> update("""
+                insert into review_score (round, account, criterion, level, scored_at) values (?1, ?2, ?3, ?4, ?5)
+                on conflict (round, account, criterion) do update set level = excluded.level, scored_at = excluded.scored_at""", id, account, criterion, level, clock.instant()));
     }
 
     private static Round round(Tuple row) {

@@ -238,6 +238,18 @@ class QuizTest {
                 .body("type", endsWith("question-wrong"));
     }
 
+    /** The database holds no such character. */
+    @Test
+    void aZeroInATitleIsLeftOut() {
+        as("quiz-teacher")
+                .contentType("application/json")
+                .body("{\"title\": \"小\\u0000测\"}")
+                .post("/api/quizzes")
+                .then()
+                .statusCode(201)
+                .body("title", equalTo("小测"));
+    }
+
     @Test
     void twoWhoChangeItDoNotUndoEachOther() {
         inACourse(0, CHOICE);

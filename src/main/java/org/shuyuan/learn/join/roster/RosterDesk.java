@@ -50,7 +50,8 @@ class RosterDesk {
      * @throws Problem {@link ProblemType#NOT_FOUND}, {@link ProblemType#FORBIDDEN}
      */
     Organisation curated(String code) {
-        return curated(organisations.withCode(code).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND)));
+        return curated(
+                organisations.withCode(code.replace("\0", "")).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND)));
     }
 
     private Organisation curated(Organisation school) {
