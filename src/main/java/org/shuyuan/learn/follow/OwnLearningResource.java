@@ -17,7 +17,9 @@ import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.join.SchoolClass;
 import org.shuyuan.learn.note.Note;
+import org.shuyuan.learn.progress.Reported;
 import org.shuyuan.learn.progress.Seen;
+import org.shuyuan.learn.progress.Span;
 import org.shuyuan.learn.progress.Watching;
 import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.people.CurrentUser;
@@ -35,17 +37,20 @@ class OwnLearningResource {
     private final OwnLearning learning;
     private final Classes classes;
     private final Watching watching;
+    private final Reported reported;
     private final CurrentUser user;
 
-    OwnLearningResource(OwnLearning learning, Classes classes, Watching watching, CurrentUser user) {
+    OwnLearningResource(OwnLearning learning, Classes classes, Watching watching, Reported reported, CurrentUser user) {
         this.learning = learning;
         this.classes = classes;
         this.watching = watching;
+        this.reported = reported;
         this.user = user;
     }
 
     /**
-     * @param watched what was watched of each film
+     * @param watched what was watched of each film, or read of each book
+     * @param visits pages on which something was played, the first first
      * @param lessons lessons that were read
      * @param answers to the questions of quizzes
      * @param notes what was noted, the latest first
@@ -55,6 +60,7 @@ class OwnLearningResource {
             List<OwnLearning.Followed> courses,
             List<Group> classes,
             List<Film> watched,
+            List<Visit> visits,
             List<UUID> lessons,
             List<Attempts.Kept> answers,
             List<Note> notes,
@@ -67,17 +73,26 @@ class OwnLearningResource {
         }
     }
 
-    /** @param parts seconds from and to, in the order of the film */
+    /** @param parts seconds from and to, in the order of the film; page n of a book is the second from n - 1 to n */
     public record Film(UUID resource, Instant last, List<List<Double>> parts) {
 
         static Film of(Seen seen) {
-            return new Film(
-                    seen.resource(),
-                    seen.last(),
-                    seen.parts().stream()
-                            .map(part -> List.of(part.from() / MILLIS, part.to() / MILLIS))
-                            .toList());
+            return new Film(seen.resource(), seen.last(), seconds(seen.parts()));
         }
+    }
+
+    /** @param parts the same, in the order in which they were played; what was played twice stands there twice */
+    public record Visit(UUID resource, Instant opened, List<List<Double>> parts) {
+
+        static Visit of(Reported.Opened page) {
+            return new Visit(page.resource(), page.opened(), seconds(page.spans()));
+        }
+    }
+
+    private static List<List<Double>> seconds(List<Span> parts) {
+        return parts.stream()
+                .map(part -> List.of(part.from() / MILLIS, part.to() / MILLIS))
+                .toList();
     }
 
     @GET
@@ -90,6 +105,7 @@ class OwnLearningResource {
                 learning.courses(),
                 classes.of(account, Member.Part.LEARNER).stream().map(Group::of).toList(),
                 watching.last(account, EVERYTHING).stream().map(Film::of).toList(),
+                reported.all(account).stream().map(Visit::of).toList(),
                 learning.read(),
                 learning.answers(),
                 learning.notes(),

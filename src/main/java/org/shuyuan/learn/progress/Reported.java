@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +59,45 @@ public class Reported {
                       from watch_report, unnest(from_ms, to_ms) as stretch (from_at, to_at)
                       where resource = any (?) and received_at < ? and account = any (?)
                       group by account, resource) as earlier""", resources, instant, accounts.toArray());
+    }
+
+    /**
+     * What a reader has played on a page.
+     *
+     * @param opened when the page was
+     * @param spans in the order in which they were reported; what was played twice stands there twice
+     */
+    public record Opened(UUID resource, Instant opened, List<Span> spans) {
+
+        public Opened {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /** All that is kept of a reader, page by page, the first first. */
+    @Transactional
+    public List<Opened> all(UUID account) {
+        List<Opened> opened = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select page.resource, given_at, array_agg(from_at order by received_at, report.id, place) as from_ms,
+                          array_agg(to_at order by received_at, report.id, place) as to_ms
+                        from viewing as page join watch_report as report on report.viewing = page.id,
+                          unnest(from_ms, to_ms) with ordinality as stretch (from_at, to_at, place)
+                        where page.account = ? group by page.id order by given_at, page.id""")) {
+            select.setObject(1, account);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    opened.add(new Opened(
+                            row.getObject("resource", UUID.class),
+                            row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                            Watching.spans(row.getArray("from_ms"), row.getArray("to_ms"))));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return opened;
     }
 
     private List<Visit> read(String sql, Collection<UUID> ids, Instant instant, Object... accounts) {

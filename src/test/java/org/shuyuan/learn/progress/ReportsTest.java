@@ -9,12 +9,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Accounts;
+import org.shuyuan.people.ApiTokens;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
@@ -69,6 +73,9 @@ class ReportsTest {
     Accounts accounts;
 
     @Inject
+    ApiTokens tokens;
+
+    @Inject
     Organisations organisations;
 
     @Inject
@@ -76,6 +83,7 @@ class ReportsTest {
 
     private UUID film = UUID.randomUUID();
     private UUID pupil = UUID.randomUUID();
+    private String name = "";
 
     @BeforeEach
     void aFilmAndAPupil() {
@@ -84,7 +92,8 @@ class ReportsTest {
             UUID teacher = accounts.named("reports-teacher")
                     .orElseGet(() -> accounts.add("reports-teacher", "沈老师", "correct horse", school.id(), Role.TEACHER))
                     .id();
-            pupil = accounts.add("reports-" + UUID.randomUUID(), "小溪", "correct horse", school.id(), Role.LEARNER)
+            name = "reports-" + UUID.randomUUID();
+            pupil = accounts.add(name, "小溪", "correct horse", school.id(), Role.LEARNER)
                     .id();
             film = catalog.create(new NewResource(
                             "micro-lecture",
@@ -125,6 +134,25 @@ class ReportsTest {
         verdicts(send(report(ticket, "[593, 594], [594, 595]")));
 
         assertThat(watching.left(pupil, film)).isEqualTo(595);
+    }
+
+    @Test
+    void whatIsKeptOfAReaderIsTakenAwayAndForgotten() throws SQLException {
+        RequestSpecification reader = RestAssured.given()
+                .header("Authorization", "Bearer " + tokens.issue(name).orElseThrow());
+        String ticket = ticket(Duration.ofMinutes(10));
+        verdicts(send(report(ticket, "[30, 50], [0, 10]"), report(ticket, "[0, 20]")));
+
+        JsonPath kept = reader.get("/api/me/learning").jsonPath();
+        assertThat(kept.getList("watched.parts").toString()).isEqualTo("[[[0.0, 20.0], [30.0, 50.0]]]");
+        assertThat(kept.getList("visits.resource")).containsExactly(film.toString());
+        assertThat(kept.getList("visits[0].parts")).hasSize(3);
+        assertThat(Instant.parse(kept.getString("visits[0].opened"))).isBefore(Instant.now());
+
+        reader.delete("/api/me/learning").then().statusCode(204);
+        kept = reader.get("/api/me/learning").jsonPath();
+        assertThat(kept.getList("watched")).isEmpty();
+        assertThat(kept.getList("visits")).isEmpty();
     }
 
     @Test
