@@ -30,6 +30,9 @@ import org.shuyuan.text.ReaderLanguage;
 @ApplicationScoped
 public class CourseDrawing {
 
+    /** People of whom something may be told. */
+    private static final int ENOUGH = 5;
+
     private final Access access;
     private final Cards cards;
     private final Organisations organisations;
@@ -80,7 +83,7 @@ public class CourseDrawing {
                 standing.map(Standing::done).orElse(0L),
                 standing.map(Standing::percent).orElse(0),
                 next(parts, standing),
-                enrolments.many(course.id()),
+                followers(resource),
                 follows,
                 reader.filter(account -> enrolments.alone(account, course.id())).isPresent(),
                 course.joining() == Course.Joining.OPEN,
@@ -89,6 +92,12 @@ public class CourseDrawing {
                         .flatMap(access::find)
                         .map(origin -> cards.of(origin, language.get()))
                         .orElse(null));
+    }
+
+    /** Of fewer than five only whoever may change the course is told how many they are. */
+    private long followers(LearningResource course) {
+        long many = enrolments.many(course.id());
+        return many >= ENOUGH || access.mayChange(course) ? many : 0;
     }
 
     /** A course around one of its lessons. */

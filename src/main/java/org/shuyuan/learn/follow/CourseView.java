@@ -8,6 +8,7 @@ import org.shuyuan.catalog.Card;
 /**
  * A course as one reader sees it, in the words of one language.
  *
+ * @param followers how many follow it; 0 also where the reader isn't told of so few
  * @param follows whether the reader follows it
  * @param leavable whether the reader can leave it by oneself
  * @param joinable whether the reader could join it by oneself, after signing in
