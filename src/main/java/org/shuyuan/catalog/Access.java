@@ -1,8 +1,12 @@
 package org.shuyuan.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
@@ -22,7 +26,18 @@ public class Access {
 
     /** The same as {@link #readable}, where a list names what may be gone. */
     public Optional<LearningResource> find(UUID id) {
-        return catalog.find(id).filter(resource -> resource.published() || mayChange(resource));
+        return catalog.find(id).filter(this::maySee);
+    }
+
+    /** The same of many, by their ids; what can't be seen is left out. */
+    public Map<UUID, LearningResource> findAll(Collection<UUID> ids) {
+        return catalog.findAll(ids).stream()
+                .filter(this::maySee)
+                .collect(Collectors.toMap(LearningResource::id, Function.identity()));
+    }
+
+    private boolean maySee(LearningResource resource) {
+        return resource.published() || mayChange(resource);
     }
 
     /**

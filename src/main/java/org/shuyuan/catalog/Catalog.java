@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public class Catalog {
 
     public Optional<LearningResource> find(UUID id) {
         return Optional.ofNullable(entities.find(LearningResource.class, id));
+    }
+
+    /** Those of them that are there, with their files, in one question. */
+    public List<LearningResource> findAll(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "from LearningResource resource left join fetch resource.assets where resource.id in :ids",
+                        LearningResource.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** @throws Problem {@link ProblemType#NOT_FOUND} */

@@ -165,20 +165,29 @@ public class CourseDrawing {
         Map<UUID, Standing.Step> steps = new HashMap<>();
         standing.ifPresent(
                 known -> known.steps().forEach(step -> steps.put(step.lesson().id(), step)));
+        Map<UUID, LearningResource> behind = access.findAll(course.lessons()
+                .flatMap(lesson -> lesson.resource().stream())
+                .distinct()
+                .toList());
         List<CourseView.Part> parts = new ArrayList<>();
         int number = 0;
         for (Section section : course.sections()) {
             List<CourseView.LessonView> lessons = new ArrayList<>();
             for (Lesson lesson : section.lessons()) {
-                lessons.add(lesson(course, lesson, ++number, Optional.ofNullable(steps.get(lesson.id()))));
+                lessons.add(lesson(
+                        course,
+                        lesson,
+                        ++number,
+                        lesson.resource().map(behind::get),
+                        Optional.ofNullable(steps.get(lesson.id()))));
             }
             parts.add(new CourseView.Part(section.title(), lessons));
         }
         return parts;
     }
 
-    private CourseView.LessonView lesson(Course course, Lesson lesson, int number, Optional<Standing.Step> step) {
-        Optional<LearningResource> behind = lesson.resource().flatMap(access::find);
+    private CourseView.LessonView lesson(
+            Course course, Lesson lesson, int number, Optional<LearningResource> behind, Optional<Standing.Step> step) {
         String state = step.map(known -> known.done() ? "done" : known.begun() ? "begun" : "new")
                 .orElse("new");
         return new CourseView.LessonView(

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.learn.course.Course;
 import org.shuyuan.learn.course.Lesson;
 import org.shuyuan.learn.progress.Seen;
@@ -55,7 +56,10 @@ public class Standings {
                 .flatMap(lesson -> lesson.resource().stream())
                 .distinct()
                 .toList();
-        Set<UUID> books = resources.stream().filter(this::isBook).collect(Collectors.toSet());
+        Set<UUID> books = catalog.findAll(resources).stream()
+                .filter(Cards::isBook)
+                .map(LearningResource::id)
+                .collect(Collectors.toSet());
         Map<UUID, Map<UUID, Seen>> seen = new HashMap<>();
         watching.of(accounts, resources)
                 .forEach(each -> seen.computeIfAbsent(each.account(), _ -> new HashMap<>())
