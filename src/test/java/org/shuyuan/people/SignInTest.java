@@ -154,7 +154,7 @@ class SignInTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.path("type").toString()).isEqualTo("/problems/too-many-attempts");
-        assertThat(refused.path("detail").toString()).isEqualTo("登录失败次数过多，请五分钟后再试。");
+        assertThat(refused.path("detail").toString()).isEqualTo("失败次数过多，请五分钟后再试。");
         assertThat(refused.header("Retry-After")).isEqualTo("300");
         assertThat(refused.cookies()).isEmpty();
         assertThat(signIn(TEACHER, PASSWORD, "/").cookie(Sessions.COOKIE)).isNotEmpty();

@@ -18,13 +18,21 @@ public class ClassDesk {
 
     private final Classes classes;
     private final Enrolments enrolments;
+    private final CodeAttempts attempts;
     private final Courses courses;
     private final Access access;
     private final CurrentUser user;
 
-    ClassDesk(Classes classes, Enrolments enrolments, Courses courses, Access access, CurrentUser user) {
+    ClassDesk(
+            Classes classes,
+            Enrolments enrolments,
+            CodeAttempts attempts,
+            Courses courses,
+            Access access,
+            CurrentUser user) {
         this.classes = classes;
         this.enrolments = enrolments;
+        this.attempts = attempts;
         this.courses = courses;
         this.access = access;
         this.user = user;
@@ -91,7 +99,7 @@ public class ClassDesk {
     /**
      * Joins the class behind a code.
      *
-     * @throws Problem {@link ProblemType#CLASS_CODE_UNKNOWN}
+     * @throws Problem as {@link #behind}
      */
     @Transactional
     public SchoolClass join(String code) {
@@ -100,9 +108,16 @@ public class ClassDesk {
         return found;
     }
 
-    /** @throws Problem {@link ProblemType#CLASS_CODE_UNKNOWN} */
+    /** @throws Problem {@link ProblemType#CLASS_CODE_UNKNOWN}; {@link ProblemType#TOO_MANY_ATTEMPTS} after many such */
     public SchoolClass behind(String code) {
-        return classes.behind(code).orElseThrow(() -> Problem.of(ProblemType.CLASS_CODE_UNKNOWN));
+        UUID account = user.require().id();
+        if (attempts.over(account)) {
+            throw Problem.of(ProblemType.TOO_MANY_ATTEMPTS);
+        }
+        return classes.behind(code).orElseThrow(() -> {
+            attempts.failed(account);
+            return Problem.of(ProblemType.CLASS_CODE_UNKNOWN);
+        });
     }
 
     /** Leaves a class. */
