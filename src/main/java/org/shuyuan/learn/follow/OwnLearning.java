@@ -3,10 +3,13 @@ package org.shuyuan.learn.follow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.learn.course.Courses;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Enrolments;
@@ -14,6 +17,7 @@ import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.note.Notes;
 import org.shuyuan.learn.progress.Forgetting;
+import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Watching;
 import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.learn.shelf.Favourites;
@@ -94,9 +98,13 @@ public class OwnLearning {
 
     /** What the reader has begun and not ended, the latest first. */
     public List<Underway> underway(int limit) {
-        return watching.last(user.require().id(), LOOKED_THROUGH).stream()
+        List<Seen> begun = watching.last(user.require().id(), LOOKED_THROUGH).stream()
                 .filter(seen -> seen.percent() > 0 && seen.percent() < ENDED)
-                .flatMap(seen -> access.find(seen.resource()).stream()
+                .toList();
+        Map<UUID, LearningResource> there =
+                access.findAll(begun.stream().map(Seen::resource).toList());
+        return begun.stream()
+                .flatMap(seen -> Stream.ofNullable(there.get(seen.resource()))
                         .map(resource -> new Underway(resource.title(), Cards.page(resource), seen.percent())))
                 .limit(limit)
                 .toList();

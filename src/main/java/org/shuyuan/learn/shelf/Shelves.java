@@ -3,7 +3,9 @@ package org.shuyuan.learn.shelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
@@ -33,10 +35,10 @@ public class Shelves {
     public record Drawn(List<Card> books, List<Card> others) {}
 
     public Drawn draw() {
-        Map<Boolean, List<LearningResource>> byBook = favourites
-                .of(user.require().id())
-                .stream()
-                .flatMap(id -> access.find(id).stream())
+        List<UUID> own = favourites.of(user.require().id());
+        Map<UUID, LearningResource> there = access.findAll(own);
+        Map<Boolean, List<LearningResource>> byBook = own.stream()
+                .flatMap(id -> Stream.ofNullable(there.get(id)))
                 .collect(Collectors.partitioningBy(Cards::isBook));
         return new Drawn(draw(byBook, true), draw(byBook, false));
     }
