@@ -64,6 +64,11 @@ class CourseTest extends BrowserTest {
             double first = screen.number("v.currentTime");
             phone.setOffline(false);
             await().atMost(Duration.ofSeconds(40)).until(() -> kept(pupil) == 0);
+            teacher.reload();
+            teacher.locator(".standings thead a").first().click();
+            assertThat(teacher.locator("section[aria-labelledby=stops] a")).hasText("00:%02d · 1 人".formatted((int) first));
+            axe(teacher, "a lesson in which somebody has stopped");
+            teacher.goBack();
 
             Page desk = chromium.context("en").newPage();
             signIn(desk, name, "/me");
@@ -99,6 +104,7 @@ class CourseTest extends BrowserTest {
             axe(teacher, "the class");
             teacher.locator(".standings thead a").first().click();
             assertThat(teacher.locator(".heat-bar").first()).isVisible();
+            assertThat(teacher.locator("section[aria-labelledby=stops]")).hasCount(0);
             // What two devices have played, with a line that was away in between, is one stretch.
             String parts = teacher.locator(".standings tbody td").last().innerText();
             assertThat(parts).matches("00:00–0\\d:\\d\\d");
