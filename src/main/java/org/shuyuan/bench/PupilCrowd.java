@@ -78,7 +78,8 @@ final class PupilCrowd implements AutoCloseable {
 
     @Override
     public void close() {
-        // Pupils send again for ever; whoever still does when a lesson has failed would keep its failure from being told.
+        // Pupils send again for ever; whoever still does when a lesson has failed would keep its failure from being
+        // told.
         players.shutdownNow();
         players.close();
         http.close();

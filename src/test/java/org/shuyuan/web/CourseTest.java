@@ -66,7 +66,8 @@ class CourseTest extends BrowserTest {
             await().atMost(Duration.ofSeconds(40)).until(() -> kept(pupil) == 0);
             teacher.reload();
             teacher.locator(".standings thead a").first().click();
-            assertThat(teacher.locator("section[aria-labelledby=stops] a")).hasText("00:%02d · 1 人".formatted((int) first));
+            assertThat(teacher.locator("section[aria-labelledby=stops] a"))
+                    .hasText("00:%02d · 1 人".formatted((int) first));
             axe(teacher, "a lesson in which somebody has stopped");
             teacher.goBack();
 

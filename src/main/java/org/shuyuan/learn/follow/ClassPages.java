@@ -150,7 +150,8 @@ class ClassPages {
         SchoolClass taught = desk.taught(id);
         LessonDrawing.LessonWatched watched = lessons.draw(lesson, classes.courses(id), classes.members(id))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
-        return new ClassLesson(id, taught.title(), watched.title(), watched.bars(), watched.most(), watched.stops(), watched.rows());
+        return new ClassLesson(
+                id, taught.title(), watched.title(), watched.bars(), watched.most(), watched.stops(), watched.rows());
     }
 
     @POST

@@ -133,9 +133,11 @@ class LessonDrawing {
                 .map(each -> each.parts().getLast().to())
                 .collect(Collectors.groupingBy(end -> (end - 1) / part, TreeMap::new, Collectors.toList()));
         return ends.values().stream()
-                .sorted(Comparator.comparingInt((List<Integer> together) -> together.size()).reversed())
+                .sorted(Comparator.comparingInt((List<Integer> together) -> together.size())
+                        .reversed())
                 .limit(STOPS)
-                .map(together -> stop(lesson.resource().orElseThrow(), book, Collections.min(together), together.size()))
+                .map(together ->
+                        stop(lesson.resource().orElseThrow(), book, Collections.min(together), together.size()))
                 .toList();
     }
 
