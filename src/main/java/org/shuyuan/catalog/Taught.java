@@ -26,9 +26,8 @@ public class Taught {
     public List<LearningResource> in(String subject, int limit) {
         return entities.createNativeQuery("""
                         select * from learning_resource where state = 'published'
-                          and jsonb_path_exists(descriptors, '$.subject.*[*] ? (@ == $wanted)',
-                            jsonb_build_object('wanted', cast(:subject as text)))
-                        order by state_since desc, id""".replace("? (@", "?? (@"), LearningResource.class)
+                          and jsonb_path_query_array(descriptors, '$.subject.*[*]') @> to_jsonb(cast(:subject as text))
+                        order by state_since desc, id""", LearningResource.class)
                 .setParameter("subject", subject)
                 .setMaxResults(limit)
                 .getResultList();
