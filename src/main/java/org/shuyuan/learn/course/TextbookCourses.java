@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import org.shuyuan.catalog.Curriculum;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Taught;
+import org.shuyuan.catalog.Term;
+import org.shuyuan.catalog.Vocabularies;
+import org.shuyuan.catalog.Vocabulary;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -29,12 +32,14 @@ class TextbookCourses {
     private static final int LOOKED_THROUGH = 5000;
 
     private final Curriculum curriculum;
+    private final Vocabulary grades;
     private final Taught taught;
     private final Courses courses;
     private final CourseDesk desk;
 
-    TextbookCourses(Curriculum curriculum, Taught taught, Courses courses, CourseDesk desk) {
+    TextbookCourses(Curriculum curriculum, Vocabularies vocabularies, Taught taught, Courses courses, CourseDesk desk) {
         this.curriculum = curriculum;
+        this.grades = vocabularies.get(Field.GRADE.vocabulary().orElseThrow());
         this.taught = taught;
         this.courses = courses;
         this.desk = desk;
@@ -65,12 +70,21 @@ class TextbookCourses {
         Map<Field, List<String>> said = new EnumMap<>(Field.class);
         said.put(Field.TITLE, List.of(textbook.volume()));
         said.put(Field.STAGE, List.of(lessons.getFirst().stage()));
+        said.put(Field.GRADE, grades(textbook.volume()));
         said.put(Field.SUBJECT, List.of(textbook.subject()));
         said.put(Field.EDITION, List.of(textbook.edition()));
         said.put(Field.VOLUME, List.of(textbook.volume()));
         said.putAll(words);
         Course course = desk.create(said);
         return courses.arrange(course.id(), course.version(), outline(lessons, there(textbook)));
+    }
+
+    /** A volume of the first nine years begins with its grade: 九年级上册. */
+    private List<String> grades(String volume) {
+        return grades.all().stream()
+                .filter(term -> volume.startsWith(term.title().zh()))
+                .map(Term::id)
+                .toList();
     }
 
     private static Outline outline(List<Curriculum.Lesson> lessons, Map<String, UUID> there) {
