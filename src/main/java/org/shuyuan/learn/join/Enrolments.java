@@ -17,11 +17,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Enrolments {
 
-    private static final String FOLLOWED = """
-            select course, max(since) as since from (
-              select course, joined_at as since from enrolment where account = ?1
-              union all select course, greatest(set_at, joined_at) from class_course join class_member using (class)
-                where account = ?1 and role = 'learner') as followed
+    /** The courses of the account {@code ?1}, since when, and whether with a class: as {@code course, since, with_class}. */
+    static final String FOLLOWED = """
+            select course, max(since) as since, bool_or(with_class) as with_class from (
+              select course, joined_at as since, false as with_class from enrolment where account = ?1
+              union all select course, greatest(set_at, joined_at), true
+                from class_course join class_member using (class) where account = ?1 and role = 'learner') as ways
             group by course""";
 
     private final EntityManager entities;

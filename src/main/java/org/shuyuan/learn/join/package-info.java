@@ -1,4 +1,4 @@
-/** Classes and their codes, and who follows which course. */
+/** Classes and their codes, who follows which course, and which courses are offered to whom. */
 @NullMarked
 package org.shuyuan.learn.join;
 
