@@ -21,13 +21,13 @@ import org.shuyuan.intake.Incoming;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.work.Job;
+import org.shuyuan.work.Jobs;
 
 /** Takes one sample in, as if its teacher had uploaded and described it. */
 @ApplicationScoped
 class SampleJob implements Job {
 
     static final String NAME = "sample";
-    private static final String FOLDER = "samples/";
 
     private final Samples samples;
     private final DataFolder ingest;
@@ -37,6 +37,7 @@ class SampleJob implements Job {
     private final Kinds kinds;
     private final Accounts accounts;
     private final Organisations organisations;
+    private final Jobs jobs;
 
     SampleJob(
             Samples samples,
@@ -46,7 +47,8 @@ class SampleJob implements Job {
             Catalog catalog,
             Kinds kinds,
             Accounts accounts,
-            Organisations organisations) {
+            Organisations organisations,
+            Jobs jobs) {
         this.samples = samples;
         this.ingest = folders.ingest();
         this.acceptance = acceptance;
@@ -55,6 +57,7 @@ class SampleJob implements Job {
         this.kinds = kinds;
         this.accounts = accounts;
         this.organisations = organisations;
+        this.jobs = jobs;
     }
 
     @Override
@@ -74,16 +77,18 @@ class SampleJob implements Job {
                             resource,
                             track.language(),
                             Path.of(track.file()).getFileName().toString(),
-                            ingest.bytes(FOLDER + track.file())));
+                            ingest.bytes(Samples.FOLDER + track.file())));
             if (sample.publish()) {
                 catalog.publish(resource);
             }
+            // Whichever comes last finds all the others.
+            jobs.submit(SampleCourseJob.NAME, number);
         });
     }
 
     private UUID accept(Sample sample) throws IOException {
         Path copy = Files.createTempFile("shuyuan-sample-", "");
-        try (InputStream file = ingest.open(FOLDER + sample.file())) {
+        try (InputStream file = ingest.open(Samples.FOLDER + sample.file())) {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             return acceptance.accept(new Incoming(
                     copy,

@@ -1,4 +1,4 @@
-/** What a first start brings: an operator and, unless declined, demo organisations, accounts and samples. */
+/** What a first start brings: an operator and, unless declined, demo organisations, accounts, samples and a course of them. */
 @NullMarked
 package org.shuyuan.demo;
 

@@ -54,7 +54,7 @@ public class Classes {
 
     /** A new class with an open door. */
     @Transactional
-    SchoolClass create(UUID organisation, String title, UUID teacher) {
+    public SchoolClass create(UUID organisation, String title, UUID teacher) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         update(
                 "insert into school_class (id, organisation, title, created_at) values (?1, ?2, ?3, ?4)",
@@ -84,7 +84,7 @@ public class Classes {
 
     /** Puts somebody into a class; a teacher of it stays one. */
     @Transactional
-    void put(UUID id, UUID account, Member.Part part) {
+    public void put(UUID id, UUID account, Member.Part part) {
         update("""
                 insert into class_member (class, account, role, joined_at) values (?1, ?2, ?3, ?4)
                 on conflict (class, account) do nothing""", id, account, part.id(), clock.instant());
@@ -130,8 +130,9 @@ public class Classes {
                 .getResultList();
     }
 
+    /** The class follows a course from now on. */
     @Transactional
-    void set(UUID id, UUID course) {
+    public void set(UUID id, UUID course) {
         update("""
                 insert into class_course (class, course, set_at) values (?1, ?2, ?3)
                 on conflict (class, course) do nothing""", id, course, clock.instant());

@@ -14,9 +14,6 @@ import org.shuyuan.problem.ProblemType;
 @ApplicationScoped
 public class QuizDesk {
 
-    /** It gets another when it is written down. */
-    private static final UUID NEW = new UUID(0, 0);
-
     private final Quizzes quizzes;
     private final CurrentUser user;
 
@@ -43,7 +40,7 @@ public class QuizDesk {
 
     @Transactional
     public Quiz create(QuizJson wanted) {
-        return create(wanted.read(NEW));
+        return quizzes.create(user.home(), user.require().id(), wanted);
     }
 
     /** @throws Problem {@link ProblemType#QUIZ_UNREADABLE} where there is nothing that could be asked */
@@ -55,11 +52,10 @@ public class QuizDesk {
         String title = imported.title().isBlank()
                 ? imported.questions().getFirst().stem().words()
                 : imported.title();
-        return create(new Quiz(NEW, QuizJson.title(title), Quiz.Rules.USUAL, imported.questions(), 0));
-    }
-
-    private Quiz create(Quiz quiz) {
-        return quizzes.create(user.home(), user.require().id(), quiz);
+        return quizzes.create(
+                user.home(),
+                user.require().id(),
+                new Quiz(Quizzes.NEW, QuizJson.title(title), Quiz.Rules.USUAL, imported.questions(), 0));
     }
 
     /** @throws Problem {@link ProblemType#QUIZ_CHANGED}, {@link ProblemType#QUESTION_WRONG} */

@@ -21,6 +21,9 @@ import org.shuyuan.problem.ProblemType;
 @ApplicationScoped
 public class Quizzes {
 
+    /** It gets another when it is written down. */
+    static final UUID NEW = new UUID(0, 0);
+
     private static final TypeReference<List<QuestionJson>> QUESTIONS = new TypeReference<>() {};
 
     private final EntityManager entities;
@@ -76,6 +79,12 @@ public class Quizzes {
                 .findFirst()
                 .map(row -> new Belonging(
                         row.get("organisation", UUID.class), Optional.ofNullable(row.get("owner", UUID.class))));
+    }
+
+    /** @throws Problem {@link ProblemType#QUESTION_WRONG}, {@link ProblemType#BAD_REQUEST} naming the member */
+    @Transactional
+    public Quiz create(UUID organisation, UUID owner, QuizJson wanted) {
+        return create(organisation, owner, wanted.read(NEW));
     }
 
     @Transactional
