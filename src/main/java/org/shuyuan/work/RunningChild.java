@@ -56,8 +56,10 @@ final class RunningChild implements AutoCloseable {
         this.process = process;
         this.deadline = System.nanoTime() + wall.toNanos();
         process.getOutputStream().close();
-        Thread.ofVirtual().name("child-output").start(this::readOutput);
-        errors = Thread.ofVirtual().name("child-errors").start(this::readErrors);
+        // Whoever waits for a pipe holds the thread of the machine: two silent children would stop all virtual threads
+        // of a small one.
+        Thread.ofPlatform().daemon().name("child-output").start(this::readOutput);
+        errors = Thread.ofPlatform().daemon().name("child-errors").start(this::readErrors);
     }
 
     /** @throws IOException where it wasn't the child that failed: it couldn't be contained, or was told to stop */
