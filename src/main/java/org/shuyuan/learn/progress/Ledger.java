@@ -40,7 +40,8 @@ class Ledger {
     private record Waiting(Report report, CompletableFuture<Verdict> verdict) {}
 
     void begin(@Observes StartupEvent start) {
-        Thread thread = Thread.ofVirtual().name("progress-ledger").unstarted(this::write);
+        // Thousands wait for this one: it has a thread of the machine to itself.
+        Thread thread = Thread.ofPlatform().daemon().name("progress-ledger").unstarted(this::write);
         // It works for as long as it is the writer: it must be so before it looks.
         writer = thread;
         thread.start();
@@ -86,7 +87,7 @@ class Ledger {
     private void write(List<Waiting> batch) {
         try {
             answer(batch);
-        } catch (RuntimeException whole) {
+        } catch (RuntimeException | Error whole) {
             alone(batch);
         }
     }
@@ -109,7 +110,7 @@ class Ledger {
                 }
                 answer(List.of(each));
                 failed = 0;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed++;
                 LOG.warnf("A report of what was watched is not written, and its player will send it again: %s", e);
                 each.verdict().completeExceptionally(e);
