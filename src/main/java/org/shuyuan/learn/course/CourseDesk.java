@@ -119,7 +119,7 @@ public class CourseDesk {
         return Optional.of(words)
                 .filter(given -> !given.isEmpty())
                 .map(List::getFirst)
-                .map(String::strip)
+                .map(said -> said.replace("\0", "").strip())
                 .filter(title -> !title.isEmpty() && title.length() <= LONGEST_TITLE)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.DESCRIPTORS_MISSING, new Problem.Named("field.", List.of(Field.TITLE.id()))));

@@ -85,6 +85,15 @@ class OutlineTest {
         }
     }
 
+    @Test
+    void aTitleOfNothingButAZeroIsNone() {
+        as().body("{\"title\": \"\\u0000\"}")
+                .post("/api/courses")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("descriptors-missing"));
+    }
+
     private String course() {
         return as().body("{\"title\": \"二次函数\"}")
                 .post("/api/courses")
