@@ -61,7 +61,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     manifest: 'manifest.json',
-    modulePreload: { polyfill: false },
+    // What is loaded on demand needs nothing that its page hasn't loaded: lists of it would only weigh.
+    modulePreload: false,
     target: ['chrome87', 'firefox78', 'safari14'],
     chunkSizeWarningLimit: 600,
     rollupOptions: { input: [...islands.map((name) => `islands/${name}`), ...styles.map((name) => `styles/${name}`)] },

@@ -61,16 +61,16 @@ export class Reports {
     if (none && reports.length > 1) {
       // One of them is none, whatever has spoilt it: the others don't go with it.
       this.atOnce = 1;
-      void this.send();
-    } else if (none || (status >= 200 && status < 300)) {
+    } else if (none || status === 200) {
       reports.forEach(({ id }) => this.forget(id));
-      this.atOnce = none ? AT_ONCE : this.atOnce;
+      if (none) this.atOnce = AT_ONCE;
       this.wait = FIRST_WAIT_MS;
-      void this.send();
     } else {
       this.timer = window.setTimeout(() => void this.send(), this.wait);
       this.wait = Math.min(2 * this.wait, LONGEST_WAIT_MS);
+      return;
     }
+    void this.send();
   }
 
   private keep(spans: Span[]): void {
@@ -96,23 +96,19 @@ export class Reports {
     const reports = [...this.unkept.values()];
     try {
       for (const key of Object.keys(localStorage).filter((each) => each.startsWith(KEY))) {
-        const report = read(localStorage.getItem(key));
-        if (report && KEY + report.id === key) reports.push(report);
-        else localStorage.removeItem(key);
+        try {
+          const report = JSON.parse(localStorage.getItem(key) ?? '') as Report;
+          if (KEY + report.id !== key) throw new Error();
+          reports.push(report);
+        } catch {
+          // Written half, or by another hand.
+          localStorage.removeItem(key);
+        }
       }
     } catch {
       // A forbidden storage only costs the memory of what couldn't be sent.
     }
     return reports;
-  }
-}
-
-/** Nothing of what was written half, or by another hand. */
-function read(kept: string | null): Report | null {
-  try {
-    return JSON.parse(kept ?? '') as Report | null;
-  } catch {
-    return null;
   }
 }
 
