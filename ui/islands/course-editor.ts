@@ -28,7 +28,7 @@ class CourseEditor extends HTMLElement {
     this.books = new Set((this.getAttribute('books') ?? '').split(' '));
     const bar = make('p', { class: 'course-bar' },
       this.button('save', () => void this.save(), 'button primary'),
-      this.button('add-section', () => this.addSection()), this.told);
+      this.button('add-section', () => this.addSection()), this.button('add-tool', () => void this.addTool()), this.told);
     this.replaceChildren(this.trouble, this.list);
     window.addEventListener('beforeunload', (event) => { if (this.dirty) event.preventDefault(); });
     void this.tried(async () => {
@@ -175,6 +175,12 @@ class CourseEditor extends HTMLElement {
     this.outline.sections.push({ title: '', lessons: [] });
     this.paint();
     [...this.querySelectorAll<HTMLInputElement>('.course-section-title')].pop()?.focus();
+  }
+
+  /** On a page of its own, which puts it at the end of what is kept. */
+  private async addTool(): Promise<void> {
+    await this.save();
+    if (!this.dirty) location.assign(`/studio/courses/${this.getAttribute('course')}/tools`);
   }
 
   private moveSection(section: Section, by: 1 | -1): void {

@@ -16,6 +16,7 @@ export function lessonRow(say: Words, lesson: Lesson, book: boolean, asked: Aske
   const more = make('details', {}, make('summary', {}, say('more')));
   if (lesson.type === 'page') more.append(words(), share());
   else if (lesson.type === 'quiz') more.append(place('from', 'stop'), make('a', { class: 'button', href: `/studio/quizzes/${lesson.quiz}` }, say('questions')));
+  else if (lesson.type === 'tool') more.append(share('reached'));
   else if (lesson.resource) more.append(place('from'), place('to'), make('p', { class: 'quiet' }, say('part-help')), share());
   const row = make('li', { class: `course-row${lesson.type === 'resource' && !lesson.resource ? ' gap' : ''}`, draggable: 'true' },
     make('span', { class: 'course-grip', 'aria-hidden': 'true' }, '⠿'),
@@ -63,14 +64,14 @@ export function lessonRow(say: Words, lesson: Lesson, book: boolean, asked: Aske
     return labelled(say('words'), area);
   }
 
-  function share(): HTMLElement {
-    const input = make('input', { type: 'number', min: '1', max: '100', 'aria-label': say('share') });
+  function share(label = 'share'): HTMLElement {
+    const input = make('input', { type: 'number', min: '1', max: '100', 'aria-label': say(label) });
     input.value = String(lesson.share);
     input.addEventListener('input', () => {
       lesson.share = Math.min(100, Math.max(1, Math.round(Number(input.value)) || 90));
       asked.changed();
     });
-    return labelled(say('share'), input);
+    return labelled(say(label), input);
   }
 
   function labelled(words: string, control: HTMLElement): HTMLElement {

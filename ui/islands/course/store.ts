@@ -12,13 +12,14 @@ export interface Section {
 
 export interface Lesson {
   id?: string;
-  type: 'resource' | 'page' | 'quiz';
+  type: 'resource' | 'page' | 'quiz' | 'tool';
   title: string;
   resource?: string | null;
   from?: number | null;
   to?: number | null;
   words?: string;
   quiz?: string | null;
+  tool?: string | null;
   share: number;
 }
 

@@ -42,6 +42,9 @@ class ArchitectureTest {
     static final ArchRule sealKnowsNothing = only("seal");
 
     @ArchTest
+    static final ArchRule tableKnowsNothing = only("table");
+
+    @ArchTest
     static final ArchRule peopleStandUnderTheStages = only("people", "problem", "seal", "text");
 
     @ArchTest
@@ -253,7 +256,8 @@ class ArchitectureTest {
             "fetch",
             "catalog",
             "people",
-            "seal");
+            "seal",
+            "table");
 
     @ArchTest
     static final ArchRule nobodyLearnsForTheSakeOfStatements = noClasses()
@@ -264,6 +268,24 @@ class ArchitectureTest {
             .resideInAPackage(HOUSE + "learn.statement..")
             .because(
                     "learning goes on whether or not anybody is told: what happens is an event, and is observed there");
+
+    @ArchTest
+    static final ArchRule launchesShowWhatIsFoundAndLearned = only(
+            "share.lti",
+            "learn.follow",
+            "learn.course",
+            "learn.progress",
+            "learn.quiz",
+            "search",
+            "play",
+            "fetch",
+            "catalog",
+            "people",
+            "problem",
+            "seal",
+            "table",
+            "text",
+            "work");
 
     @ArchTest
     static final ArchRule webIsImportedByNone = noClasses()

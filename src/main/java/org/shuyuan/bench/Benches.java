@@ -34,11 +34,12 @@ public final class Benches {
                 case "play" -> Optional.of(PlayBench.run(data));
                 case "oai" -> Optional.of(OaiBench.run(data, records));
                 case "learn" -> Optional.of(LearnBench.run(data));
+                case "lti" -> Optional.of(LtiBench.run(data));
                 default -> Optional.empty();
             };
             if (figures.isEmpty()) {
                 System.err.println("There is no benchmark named " + name
-                        + "; there are start, upload, media, play, oai and learn");
+                        + "; there are start, upload, media, play, oai, learn and lti");
                 return 2;
             }
             tell(figures.get(), json);

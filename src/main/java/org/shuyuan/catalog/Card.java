@@ -31,4 +31,9 @@ public record Card(
     public Card {
         meta = List.copyOf(meta);
     }
+
+    /** The same, leading elsewhere. */
+    public Card at(String other) {
+        return new Card(id, title, other, kind, glyph, tint, picture, length, book, meta);
+    }
 }

@@ -30,14 +30,6 @@ public class Parts {
         this.neighbours = neighbours;
     }
 
-    @SuppressWarnings("unchecked")
-    private List<UUID> of(UUID whole) {
-        return entities.createNativeQuery(
-                        "select part from resource_part where whole = ?1 order by position", UUID.class)
-                .setParameter(1, whole)
-                .getResultList();
-    }
-
     /**
      * What is published of the parts of a resource, in their order, and of what it is part of, the oldest first.
      *
@@ -110,5 +102,13 @@ public class Parts {
         });
         changes.fire(new ResourceChanged(whole));
         neighbours.fire(new NeighboursChanged(other));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> of(UUID whole) {
+        return entities.createNativeQuery(
+                        "select part from resource_part where whole = ?1 order by position", UUID.class)
+                .setParameter(1, whole)
+                .getResultList();
     }
 }

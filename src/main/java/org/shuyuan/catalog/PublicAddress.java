@@ -9,6 +9,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class PublicAddress {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private final URI url;
     private final String base;
 
@@ -29,6 +32,18 @@ public class PublicAddress {
     /** @param path with a slash at its beginning */
     public String of(String path) {
         return base + path;
+    }
+
+    /** Whether it is of the same origin (RFC 6454, 5): whoever is sent there may do here what the reader may. */
+    public boolean isOurs(URI other) {
+        return url.getScheme().equalsIgnoreCase(other.getScheme())
+                && url.getHost().equalsIgnoreCase(other.getHost())
+                && port(url) == port(other);
+    }
+
+    private static int port(URI address) {
+        boolean secure = "https".equalsIgnoreCase(address.getScheme());
+        return address.getPort() < 0 ? secure ? HTTPS : HTTP : address.getPort();
     }
 
     /** The page of a resource. */

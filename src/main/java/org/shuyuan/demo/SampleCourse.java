@@ -85,6 +85,7 @@ record SampleCourse(
                 entry.from().map(from -> new Lesson.Part(from, entry.to().orElse(from))),
                 entry.words().orElse(""),
                 entry.quiz().map(quizzes),
+                Optional.empty(),
                 Lesson.USUAL_SHARE);
     }
 

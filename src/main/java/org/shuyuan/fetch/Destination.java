@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.utils.URIUtils;
@@ -65,11 +64,13 @@ record Destination(URI address) {
         return prepared(new HttpGet(address), ask, first);
     }
 
-    /** @param body of the type that the headers say */
-    HttpUriRequestBase request(Ask ask, byte[] body) {
-        HttpPost request = new HttpPost(address);
-        request.setEntity(new ByteArrayEntity(body, null));
-        return prepared(request, ask, this);
+    /**
+     * @param empty of the method by which something is handed over
+     * @param body of the type that the headers say
+     */
+    HttpUriRequestBase request(HttpUriRequestBase empty, Ask ask, byte[] body) {
+        empty.setEntity(new ByteArrayEntity(body, null));
+        return prepared(empty, ask, this);
     }
 
     private HttpUriRequestBase prepared(HttpUriRequestBase request, Ask ask, Destination first) {

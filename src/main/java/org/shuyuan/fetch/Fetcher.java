@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,6 +53,12 @@ public class Fetcher {
         client.close();
     }
 
+    /** Whether nobody on the line can say something else in its place: by https, or from a host within that the operator allows. */
+    public boolean trusts(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme())
+                || config.allowedHosts().orElse(List.of()).contains(address.getHost());
+    }
+
     /** What the reader makes of an answer of 200 to 299. */
     public <T> T get(URI address, Ask ask, Reader<T> reader) throws FetchFailed, InterruptedException {
         return get(address, ask, status -> status / 100 == 2, reader);
@@ -87,8 +94,14 @@ public class Fetcher {
     public <T> T post(URI address, Ask ask, byte[] body, IntPredicate wanted, Reader<T> reader)
             throws FetchFailed, InterruptedException {
         Destination to = Destination.of(address);
+        return hand(to, new HttpPost(to.address()), ask, body, wanted, reader);
+    }
+
+    private <T> T hand(
+            Destination to, HttpUriRequestBase empty, Ask ask, byte[] body, IntPredicate wanted, Reader<T> reader)
+            throws FetchFailed, InterruptedException {
         try (Watch.Turn turn = watch.begin(ask.timeout())) {
-            return switch (exchange(to, to.request(ask, body), ask, turn).run(wanted, reader)) {
+            return switch (exchange(to, to.request(empty, ask, body), ask, turn).run(wanted, reader)) {
                 case Exchange.Moved<T>(String location) ->
                     throw FetchFailed.of(Reason.ADDRESS_REFUSED, "redirected to " + location);
                 case Exchange.Read<T>(T value) -> value;

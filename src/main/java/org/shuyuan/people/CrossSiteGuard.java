@@ -1,6 +1,7 @@
 package org.shuyuan.people;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Objects;
@@ -13,17 +14,19 @@ import org.shuyuan.problem.ProblemType;
 /**
  * Refuses a request that another site has made a reader's browser send: every browser that we serve names the origin
  * of a cross-site POST, PUT, PATCH or DELETE. A bearer token is never sent by a browser on its own; a password that a
- * proxy before us has asked for is.
+ * proxy before us has asked for is. What is {@link SentByOtherSites} is let through.
  */
 class CrossSiteGuard {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @ServerRequestFilter(preMatching = false)
-    void refuseOtherSites(ContainerRequestContext request) {
+    void refuseOtherSites(ContainerRequestContext request, ResourceInfo asked) {
         boolean byToken = !request.getCookies().containsKey(Sessions.COOKIE)
                 && Authentication.isBearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        if (byToken || SAFE.contains(request.getMethod())) {
+        boolean meant = asked.getResourceMethod() != null
+                && asked.getResourceMethod().isAnnotationPresent(SentByOtherSites.class);
+        if (byToken || meant || SAFE.contains(request.getMethod())) {
             return;
         }
         String site = request.getHeaderString("Sec-Fetch-Site");

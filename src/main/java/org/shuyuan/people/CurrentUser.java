@@ -1,9 +1,12 @@
 package org.shuyuan.people;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +17,7 @@ import org.shuyuan.problem.ProblemType;
 @RequestScoped
 public class CurrentUser {
 
-    static final String ACCOUNT = "account";
+    private static final String ACCOUNT = "account";
 
     private final SecurityIdentity identity;
     private final Organisations organisations;
@@ -22,6 +25,14 @@ public class CurrentUser {
     CurrentUser(SecurityIdentity identity, Organisations organisations) {
         this.identity = identity;
         this.organisations = organisations;
+    }
+
+    /** Whoever brings a credential of this account, with the roles that it has. */
+    public static QuarkusSecurityIdentity.Builder identity(Account account) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(account.name()))
+                .addRoles(account.roles())
+                .addAttribute(ACCOUNT, account);
     }
 
     public Optional<Account> account() {
@@ -44,9 +55,12 @@ public class CurrentUser {
 
     /** Whether the role is held in this organisation or in one above it; an operator may do what any role may. */
     public boolean has(Role role, UUID organisation) {
-        List<UUID> line =
-                organisations.line(organisation).stream().map(Organisation::id).toList();
-        return held(role).anyMatch(line::contains);
+        Set<UUID> held = held(role).collect(Collectors.toSet());
+        // Most who read have no role at all, and nothing is to be looked up for them.
+        return !held.isEmpty()
+                && organisations.line(organisation).stream()
+                        .map(Organisation::id)
+                        .anyMatch(held::contains);
     }
 
     /** The organisations in which {@link #has} is so, by their codes; asked at once, where there are many. */

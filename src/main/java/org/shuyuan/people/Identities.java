@@ -39,10 +39,12 @@ class Identities implements IdentityProvider<Credential> {
             case SESSION_COOKIE -> sessions.account(credential.value());
             case BEARER_TOKEN -> tokens.account(credential.value()).flatMap(accounts::find);
         };
+        Optional<SecurityIdentity> known =
+                account.map(CurrentUser::identity).map(QuarkusSecurityIdentity.Builder::build);
         return switch (credential.form()) {
             // A session that has ended makes its reader a visitor; public pages must go on working.
-            case SESSION_COOKIE -> account.map(Identities::identity).orElseGet(Identities::visitor);
-            case BEARER_TOKEN -> account.map(Identities::identity).orElseThrow(AuthenticationFailedException::new);
+            case SESSION_COOKIE -> known.orElseGet(Identities::visitor);
+            case BEARER_TOKEN -> known.orElseThrow(AuthenticationFailedException::new);
         };
     }
 
@@ -50,14 +52,6 @@ class Identities implements IdentityProvider<Credential> {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(""))
                 .setAnonymous(true)
-                .build();
-    }
-
-    private static SecurityIdentity identity(Account account) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(account.name()))
-                .addRoles(account.roles())
-                .addAttribute(CurrentUser.ACCOUNT, account)
                 .build();
     }
 }

@@ -17,8 +17,8 @@ public final class Passwords {
     static final int LONGEST = 72;
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** A hash of nothing: a name that is unknown must cost as long as a wrong password. */
-    private static final String DECOY = hash("decoy");
+    /** The hash of a password that nobody has ever known: for accounts that are never signed in to by one. */
+    public static final String NOBODYS = hash(make());
 
     private Passwords() {}
 
@@ -46,8 +46,8 @@ public final class Passwords {
         return BcryptUtil.matches(password, hash);
     }
 
-    /** Takes as long as {@link #fits}. */
+    /** Takes as long as {@link #fits}: a name that is unknown must cost as long as a wrong password. */
     static void pretend(String password) {
-        fits(password, DECOY);
+        fits(password, NOBODYS);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,8 +31,7 @@ class BookPages {
      * An EPUB is a web site of somebody else. Its pages become blob: documents that inherit this policy, under which none
      * of their scripts runs and nothing is fetched from anywhere; their styles are harmless and needed.
      */
-    private static final String POLICY = String.join(
-            "; ",
+    private static final List<String> POLICY = List.of(
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self' 'unsafe-inline' blob:",
@@ -41,19 +41,20 @@ class BookPages {
             "frame-src blob:",
             "connect-src 'self' blob:",
             "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'self'");
+            "form-action 'none'");
 
     private final Access access;
     private final ResourcePages pages;
     private final Playback playback;
     private final ReaderLanguage language;
+    private final String embeddedBy;
 
-    BookPages(Access access, ResourcePages pages, Playback playback, ReaderLanguage language) {
+    BookPages(Access access, ResourcePages pages, Playback playback, ReaderLanguage language, PlayConfig config) {
         this.access = access;
         this.pages = pages;
         this.playback = playback;
         this.language = language;
+        this.embeddedBy = config.embeddedBy();
     }
 
     /** @param frame the address of the frame of an EPUB; empty for a PDF, which is read in the page */
@@ -73,7 +74,7 @@ class BookPages {
             return Response.seeOther(URI.create(Cards.page(resource))).build();
         }
         ResourceView view = pages.view(resource, language.get());
-        boolean pdf = view.book() != null && view.book().endsWith(".pdf");
+        boolean pdf = view.pdf();
         String frame = pdf ? "" : "/book/" + id + "/frame" + (number(page).isEmpty() ? "" : "?section=" + number(page));
         return Response.ok(new Book(view, pdf, frame).render(), MediaType.TEXT_HTML_TYPE)
                 .build();
@@ -89,8 +90,13 @@ class BookPages {
         return Response.ok(
                         new BookFrame(id.toString(), resource.title(), src, number(section)).render(),
                         MediaType.TEXT_HTML_TYPE)
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", String.join("; ", POLICY) + "; frame-ancestors " + shownBy(resource))
                 .build();
+    }
+
+    /** What everybody may read may be read in a frame of another site, as with {@link EmbedPages}. */
+    private String shownBy(LearningResource resource) {
+        return resource.published() ? embeddedBy : "'self'";
     }
 
     private static String number(@Nullable String given) {

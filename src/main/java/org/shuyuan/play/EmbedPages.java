@@ -65,7 +65,7 @@ class EmbedPages {
         if (!resource.published()) {
             throw Problem.of(ProblemType.NOT_FOUND);
         }
-        return Response.ok(new Embed(pages.view(resource, language.get())).render(), MediaType.TEXT_HTML_TYPE)
+        return Response.ok(new Embed(pages.alone(resource, language.get())).render(), MediaType.TEXT_HTML_TYPE)
                 .header("Content-Security-Policy", policy())
                 .build();
     }

@@ -77,7 +77,29 @@ class ResourcePages {
         this.messages = messages;
     }
 
+    /** All that the page of a resource shows. */
     ResourceView view(LearningResource resource, Language language) {
+        return view(
+                resource,
+                language,
+                access.mayChange(resource),
+                facts(resource, language),
+                places(resource, language),
+                related(resource, language));
+    }
+
+    /** What plays it, for a page that has nothing else of it: without facts, places and what is related, and for whoever may change nothing. */
+    ResourceView alone(LearningResource resource, Language language) {
+        return view(resource, language, false, List.of(), List.of(), List.of());
+    }
+
+    private ResourceView view(
+            LearningResource resource,
+            Language language,
+            boolean mine,
+            List<ResourceView.Fact> facts,
+            List<ResourceView.InnerPlace> places,
+            List<Card> related) {
         Playback.View ready = playback.of(resource);
         Processing.Status now = processing.of(resource.id());
         boolean over = now.stage().equals("done") || now.problem().isPresent();
@@ -85,7 +107,6 @@ class ResourcePages {
                 .withLocale(language.locale())
                 .withZone(ZoneId.systemDefault());
         ResourceState state = resource.state();
-        boolean mine = access.mayChange(resource);
         return new ResourceView(
                 cards.of(resource, language),
                 cards.words(resource, Field.CREATOR, language),
@@ -98,9 +119,9 @@ class ResourcePages {
                 resource.published() ? state.since().toString() : "",
                 state.id(),
                 resource.descriptors().first(Field.DESCRIPTION).orElse(""),
-                facts(resource, language),
-                places(resource, language),
-                related(resource, language),
+                facts,
+                places,
+                related,
                 ready.download().orElse(null),
                 resource.asset(AssetRole.ORIGINAL)
                         .map(asset -> Figures.size(asset.size()))

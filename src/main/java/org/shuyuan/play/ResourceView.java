@@ -17,7 +17,7 @@ import org.shuyuan.catalog.Card;
  * @param elsewhere where it is shown in the repository that it comes from; nothing of what was made here
  * @param player nothing where there is nothing to play, or not yet
  */
-record ResourceView(
+public record ResourceView(
         Card card,
         String teacher,
         String school,
@@ -40,18 +40,23 @@ record ResourceView(
         @Nullable String book,
         @Nullable String elsewhere) {
 
-    record Fact(String name, String value, @Nullable String href) {}
+    /** Whether it is a book that is read in the page itself. */
+    public boolean pdf() {
+        return book != null && book.endsWith(".pdf");
+    }
+
+    public record Fact(String name, String value, @Nullable String href) {}
 
     /**
      * @param anchor the id of its line, so that an address can point there
      * @param second where the player seeks to; nothing for pages and slides
      */
-    record InnerPlace(
+    public record InnerPlace(
             String anchor, String href, String at, @Nullable String second, String words) {}
 
-    record Progress(int percent, String words) {}
+    public record Progress(int percent, String words) {}
 
-    record Player(
+    public record Player(
             @Nullable String hls,
             @Nullable String file,
             @Nullable String storyboard,
@@ -63,5 +68,5 @@ record ResourceView(
             String seconds,
             List<Track> captions) {}
 
-    record Track(String src, String language, String label) {}
+    public record Track(String src, String language, String label) {}
 }

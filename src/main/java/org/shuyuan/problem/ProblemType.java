@@ -108,6 +108,12 @@ public enum ProblemType {
     COPY_REFUSED(422),
     COPY_BROKEN_OFF(503),
     COPY_NO_ROOM(507),
+    // learning platforms
+    PLATFORM_KNOWN(409),
+    ALREADY_CONNECTED(409),
+    PLATFORM_WRONG(422),
+    REGISTRATION_LINK_SPENT(410),
+    REGISTRATION_REFUSED(422),
     // courses
     OUTLINE_CHANGED(412),
     OUTLINE_TOO_LONG(422),
@@ -121,6 +127,11 @@ public enum ProblemType {
     ROSTER_UNREADABLE(422),
     ROSTER_WRONG(422),
     ROSTER_UNTOLD(409),
+    // tools of others
+    TOOL_WRONG(422),
+    TOOL_ASKS_WRONGLY(400),
+    TOOL_ANSWER_WRONG(422),
+    TOOL_SCORE_STALE(409),
     // a lesson a day
     DAILY_UNPUBLISHED(422),
     DAILY_DAY_WRONG(422),

@@ -4,20 +4,24 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Addresses of the search page: a question as a link, and the same question with one thing changed. */
+/**
+ * A question as a link, and the same question with one thing changed. The links are relative, to the page that they stand on: there is
+ * more than one that searches.
+ */
 public final class Links {
 
-    private static final String PAGE = "/s";
+    private static final String NOTHING = "?";
 
     private Links() {}
 
     /** The question as the query of an address, with the question mark; nothing where nothing is asked. */
     public static String query(Question question, int page) {
-        return to(question, page).substring(PAGE.length());
+        String link = to(question, page);
+        return link.equals(NOTHING) ? "" : link;
     }
 
     static String to(Question question, int page) {
-        UriBuilder link = UriBuilder.fromPath(PAGE);
+        UriBuilder link = UriBuilder.fromPath("");
         if (!question.words().isBlank()) {
             link.queryParam("q", "{q}");
         }
@@ -30,9 +34,10 @@ public final class Links {
         if (page > 1) {
             link.queryParam("page", page);
         }
-        return question.words().isBlank()
+        String built = question.words().isBlank()
                 ? link.build().toString()
                 : link.build(question.words()).toString();
+        return built.isEmpty() ? NOTHING : built;
     }
 
     /** Chooses the value where it isn't chosen, else drops it; and begins at the first page again. */

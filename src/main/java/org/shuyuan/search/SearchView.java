@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.shuyuan.text.Messages;
  * @param cleared the same words without any choice
  * @param query the question as the query of an address
  */
-record SearchView(
+public record SearchView(
         String q,
         long total,
         List<FoundCard> hits,
@@ -42,25 +43,52 @@ record SearchView(
         @Nullable String previous,
         @Nullable String next) {
 
-    record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {}
+    /** The same, for a page where what is found leads elsewhere. */
+    public SearchView at(UnaryOperator<String> href) {
+        return new SearchView(
+                q,
+                total,
+                hits.stream().map(hit -> hit.at(href)).toList(),
+                facets,
+                chosen,
+                cleared,
+                query,
+                pages,
+                previous,
+                next);
+    }
+
+    public record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {
+
+        private FoundCard at(UnaryOperator<String> href) {
+            return new FoundCard(
+                    card.at(href.apply(card.href())),
+                    title,
+                    excerpts,
+                    places.stream()
+                            .map(place -> new FoundPlace(
+                                    href.apply(place.href()), place.at(), place.words(), place.picture()))
+                            .toList());
+        }
+    }
 
     /**
      * @param at where it is, in words: {@code 02:15}, {@code 第 3 页}
      * @param picture of what is seen there; nothing where only words are
      */
-    record FoundPlace(
+    public record FoundPlace(
             String href,
             String at,
             Highlighted words,
             @Nullable String picture) {}
 
-    record Narrowing(String field, String title, List<Choice> choices) {}
+    public record Narrowing(String field, String title, List<Choice> choices) {}
 
-    record Choice(String title, long count, String href, boolean chosen) {}
+    public record Choice(String title, long count, String href, boolean chosen) {}
 
     /** Draws answers. */
     @ApplicationScoped
-    static class Drawing {
+    public static class Drawing {
 
         /** So many values of one facet; more are reached by choosing in another one first. */
         private static final int VALUES = 12;
@@ -85,7 +113,7 @@ record SearchView(
             this.messages = messages;
         }
 
-        SearchView of(Question question, Answer answer, Language language) {
+        public SearchView of(Question question, Answer answer, Language language) {
             List<Choice> chosen = Arrays.stream(Facet.values())
                     .flatMap(facet -> question.chosen(facet).stream()
                             .sorted()

@@ -31,6 +31,11 @@ public class ReaderLanguage {
         return found;
     }
 
+    /** Answers this request in a language that is known otherwise. */
+    public void use(Language known) {
+        found = known;
+    }
+
     /** The same for a route that stands before the requests of the container. */
     public static Language of(RoutingContext exchange) {
         String asked = exchange.request().getParam(NAME);

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.shuyuan.play.DirectBytes;
 import org.shuyuan.text.Language;
@@ -63,7 +65,7 @@ class PageHeaders {
         }
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
+        headers.computeIfAbsent("Cross-Origin-Opener-Policy", _ -> new ArrayList<>(List.of("same-origin")));
         headers.add(HttpHeaders.VARY, "Accept-Language, Cookie");
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");

@@ -36,6 +36,11 @@ final class Visitor {
     }
 
     private static Optional<Account> account() {
-        return Arc.container().select(CurrentUser.class).get().account();
+        try {
+            return Arc.container().select(CurrentUser.class).get().account();
+        } catch (RuntimeException unresolved) {
+            // Where nobody can be recognised now, the page that says so has a visitor.
+            return Optional.empty();
+        }
     }
 }

@@ -8,10 +8,13 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
@@ -21,6 +24,9 @@ import org.shuyuan.text.ReaderLanguage;
 final class Words {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Blocks of data, by the language and the prefixes that they are of: as many as templates name, and always the same. */
+    private static final Map<List<String>, RawString> BLOCKS = new ConcurrentHashMap<>();
 
     private Words() {}
 
@@ -38,10 +44,17 @@ final class Words {
      * the content policy lets them stand in the page.
      */
     static RawString words(String... prefixes) {
+        Language language = language();
+        List<String> asked =
+                Stream.concat(Stream.of(language.tag()), Stream.of(prefixes)).toList();
+        return BLOCKS.computeIfAbsent(asked, _ -> block(language, prefixes));
+    }
+
+    private static RawString block(Language language, String... prefixes) {
         Map<String, String> words = new TreeMap<>();
         for (int at = 0; at < prefixes.length; at++) {
             String kept = at == 0 ? "" : prefixes[at];
-            bean(Messages.class).under(language(), prefixes[at]).forEach((key, word) -> words.put(kept + key, word));
+            bean(Messages.class).under(language, prefixes[at]).forEach((key, word) -> words.put(kept + key, word));
         }
         try {
             String json = JSON.writeValueAsString(words).replace("<", "\\u003c");

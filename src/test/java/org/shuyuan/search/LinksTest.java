@@ -16,14 +16,15 @@ class LinksTest {
         String link = Links.to(question, 3);
 
         assertThat(link)
-                .startsWith("/s?q=%E4%BA%8C%E6%AC%A1")
+                .startsWith("?q=%E4%BA%8C%E6%AC%A1")
                 .contains("%7Bx%7D", "%26")
                 .endsWith("&kind=micro-lecture&subject=mathematics&page=3");
     }
 
     @Test
     void browsingNeedsNoWords() {
-        assertThat(Links.to(Question.of(" "), 1)).isEqualTo("/s");
+        assertThat(Links.to(Question.of(" "), 1)).as("the page itself").isEqualTo("?");
+        assertThat(Links.query(Question.of(" "), 1)).isEmpty();
     }
 
     @Test
@@ -38,6 +39,6 @@ class LinksTest {
     void whatSomebodyPutsIntoTheAddressIsOnlyText() {
         Question question = Question.of("").choosing(Facet.KIND, List.of("{x}&page=9 <b>"));
 
-        assertThat(Links.to(question, 1)).isEqualTo("/s?kind=x%26page%3D9+%3Cb%3E");
+        assertThat(Links.to(question, 1)).isEqualTo("?kind=x%26page%3D9+%3Cb%3E");
     }
 }

@@ -12,9 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,13 +153,29 @@ final class Deployment implements AutoCloseable {
 
     /** What its database answers to a question for one number; the database outlives a kill. */
     long number(String question) throws SQLException {
+        return inDatabase(statement -> {
+            try (ResultSet answer = statement.executeQuery(question)) {
+                answer.next();
+                return answer.getLong(1);
+            }
+        });
+    }
+
+    /** Writes into its database what would take long to come about. */
+    void write(String sql) throws SQLException {
+        inDatabase(statement -> statement.execute(sql));
+    }
+
+    private interface Question<T> {
+        T ask(Statement statement) throws SQLException;
+    }
+
+    private <T> T inDatabase(Question<T> question) throws SQLException {
         try (EmbeddedDatabase database = EmbeddedDatabase.of(ENGINES, data);
                 Connection connection = DriverManager.getConnection(
                         database.url(), database.user(), database.password().orElse(""));
-                PreparedStatement statement = connection.prepareStatement(question);
-                ResultSet answer = statement.executeQuery()) {
-            answer.next();
-            return answer.getLong(1);
+                Statement statement = connection.createStatement()) {
+            return question.ask(statement);
         }
     }
 

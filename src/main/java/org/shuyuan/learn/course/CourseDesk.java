@@ -2,6 +2,7 @@ package org.shuyuan.learn.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class CourseDesk {
 
     private final Courses courses;
     private final QuizDesk quizzes;
+    private final PlacedTools tools;
     private final Access access;
     private final CurrentUser user;
     private final Messages messages;
@@ -36,12 +38,14 @@ public class CourseDesk {
     CourseDesk(
             Courses courses,
             QuizDesk quizzes,
+            PlacedTools tools,
             Access access,
             CurrentUser user,
             Messages messages,
             ReaderLanguage language) {
         this.courses = courses;
         this.quizzes = quizzes;
+        this.tools = tools;
         this.access = access;
         this.user = user;
         this.messages = messages;
@@ -88,8 +92,28 @@ public class CourseDesk {
         Set<UUID> used = course.lessons().flatMap(CourseDesk::behind).collect(Collectors.toSet());
         outline.lessons()
                 .filter(lesson -> behind(lesson).anyMatch(named -> !used.contains(named)))
-                .forEach(this::check);
+                .forEach(lesson -> check(id, lesson));
         return courses.arrange(id, version, outline);
+    }
+
+    /**
+     * Puts lessons behind all others.
+     *
+     * @throws Problem as {@link #arrange}, and {@link ProblemType#OUTLINE_TOO_LONG}
+     */
+    @Transactional
+    public Course append(UUID id, List<Lesson> lessons) {
+        Course course = changeable(id);
+        if (course.lessons().count() + course.sections().size() + lessons.size() >= OutlineJson.MOST_LESSONS) {
+            throw Problem.of(ProblemType.OUTLINE_TOO_LONG, OutlineJson.MOST_LESSONS);
+        }
+        List<Section> sections = new ArrayList<>(course.sections());
+        Section last = sections.isEmpty() ? new Section(Courses.newId(), "", List.of()) : sections.removeLast();
+        sections.add(new Section(
+                last.id(),
+                last.title(),
+                Stream.concat(last.lessons().stream(), lessons.stream()).toList()));
+        return arrange(id, course.version(), new Outline(sections));
     }
 
     /** Says who may join. */
@@ -100,11 +124,12 @@ public class CourseDesk {
     }
 
     private static Stream<UUID> behind(Lesson lesson) {
-        return Stream.concat(lesson.resource().stream(), lesson.quiz().stream());
+        return Stream.of(lesson.resource(), lesson.quiz(), lesson.tool()).flatMap(Optional::stream);
     }
 
-    private void check(Lesson lesson) {
+    private void check(UUID course, Lesson lesson) {
         boolean fits = lesson.quiz().stream().allMatch(quizzes::mayChange)
+                && lesson.tool().stream().allMatch(tool -> tools.placed(tool, course))
                 && lesson.resource()
                         .map(access::find)
                         .map(found -> found.filter(resource -> !resource.kind().equals(Course.KIND))

@@ -95,13 +95,13 @@ class CourseTables {
         update(
                 """
                 insert into course_lesson as old
-                  (id, course, section, position, type, title, resource, from_at, to_at, words, quiz, share)
+                  (id, course, section, position, type, title, resource, from_at, to_at, words, quiz, tool, share)
                 values (?1, ?2, ?3, ?4, ?5, ?6, cast(nullif(?7, '') as uuid), nullif(?8, 0), nullif(?9, 0), ?10,
-                  cast(nullif(?11, '') as uuid), ?12)
+                  cast(nullif(?11, '') as uuid), cast(nullif(?12, '') as uuid), ?13)
                 on conflict (id) do update set section = excluded.section, position = excluded.position,
                   type = excluded.type, title = excluded.title, resource = excluded.resource, from_at = excluded.from_at,
                   to_at = excluded.to_at, words = excluded.words,
-                  quiz = excluded.quiz, share = excluded.share, removed_at = null
+                  quiz = excluded.quiz, tool = excluded.tool, share = excluded.share, removed_at = null
                 where old.course = excluded.course""",
                 lesson.id(),
                 course,
@@ -114,13 +114,14 @@ class CourseTables {
                 lesson.part().map(Lesson.Part::to).orElse(0),
                 lesson.words(),
                 lesson.quiz().map(UUID::toString).orElse(""),
+                lesson.tool().map(UUID::toString).orElse(""),
                 lesson.share());
     }
 
     private List<Section> sections(UUID course) {
         Map<UUID, List<Lesson>> lessons = new LinkedHashMap<>();
         read("""
-                select id, section, type, title, resource, from_at, to_at, words, quiz, share from course_lesson
+                select id, section, type, title, resource, from_at, to_at, words, quiz, tool, share from course_lesson
                 where course = ?1 and removed_at is null order by position""", course)
                 .forEach(row -> lessons.computeIfAbsent(row.get("section", UUID.class), _ -> new ArrayList<>())
                         .add(lesson(row)));
@@ -136,7 +137,7 @@ class CourseTables {
     @SuppressWarnings("unchecked")
     Map<UUID, List<Lesson>> lessons(String column, Collection<UUID> values) {
         List<Tuple> rows = entities.createNativeQuery(
-                        "select course, id, type, title, resource, from_at, to_at, words, quiz, share from course_lesson where "
+                        "select course, id, type, title, resource, from_at, to_at, words, quiz, tool, share from course_lesson where "
                                 + column + " = any (?1) and removed_at is null order by course, position",
                         Tuple.class)
                 .setParameter(1, values.toArray(UUID[]::new))
@@ -158,6 +159,7 @@ class CourseTables {
                 to == null ? Optional.empty() : Optional.of(new Lesson.Part(from == null ? 0 : from, to)),
                 row.get("words", String.class),
                 Optional.ofNullable(row.get("quiz", UUID.class)),
+                Optional.ofNullable(row.get("tool", UUID.class)),
                 row.get("share", Integer.class));
     }
 

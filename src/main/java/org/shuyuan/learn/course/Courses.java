@@ -31,12 +31,14 @@ public class Courses {
     private final Catalog catalog;
     private final Parts parts;
     private final Quizzes quizzes;
+    private final PlacedTools tools;
     private final CourseTables tables;
 
-    Courses(Catalog catalog, Parts parts, Quizzes quizzes, CourseTables tables) {
+    Courses(Catalog catalog, Parts parts, Quizzes quizzes, PlacedTools tools, CourseTables tables) {
         this.catalog = catalog;
         this.parts = parts;
         this.quizzes = quizzes;
+        this.tools = tools;
         this.tables = tables;
     }
 
@@ -112,7 +114,9 @@ public class Courses {
                 copy.id(),
                 copy.version(),
                 Outline.of(course)
-                        .anew(quiz -> quizzes.copy(quiz, organisation, owner).id()));
+                        .anew(
+                                quiz -> quizzes.copy(quiz, organisation, owner).id(),
+                                tool -> tools.copy(tool, copy.id(), organisation)));
     }
 
     /**

@@ -15,7 +15,8 @@ import java.util.UUID;
  *     before it
  * @param words of a written page, in Markdown; else empty
  * @param quiz that is answered; nothing of all else
- * @param share percent of it that must be watched or read before it is done
+ * @param tool the link to a tool of somebody else that was placed in this course; nothing of all else
+ * @param share percent of it that must be watched, read or, in a tool, reached before it is done
  */
 public record Lesson(
         UUID id,
@@ -25,6 +26,7 @@ public record Lesson(
         Optional<Part> part,
         String words,
         Optional<UUID> quiz,
+        Optional<UUID> tool,
         int share) {
 
     /** What teachers ask for unless they say otherwise. */
@@ -34,7 +36,8 @@ public record Lesson(
     public enum Type {
         RESOURCE,
         PAGE,
-        QUIZ;
+        QUIZ,
+        TOOL;
 
         @JsonValue
         public String id() {

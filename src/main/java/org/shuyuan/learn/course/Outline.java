@@ -1,8 +1,10 @@
 package org.shuyuan.learn.course;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -45,27 +47,30 @@ public record Outline(List<Section> sections) {
      * The same with ids of their own, for another course.
      *
      * @param quizzes copies each
+     * @param tools places each in that course; what can't be there becomes a gap
      */
-    Outline anew(UnaryOperator<UUID> quizzes) {
+    Outline anew(UnaryOperator<UUID> quizzes, Function<UUID, Optional<UUID>> tools) {
         return new Outline(sections.stream()
                 .map(section -> new Section(
                         Courses.newId(),
                         section.title(),
                         section.lessons().stream()
-                                .map(lesson -> anew(lesson, quizzes))
+                                .map(lesson -> anew(lesson, quizzes, tools))
                                 .toList()))
                 .toList());
     }
 
-    private static Lesson anew(Lesson lesson, UnaryOperator<UUID> quizzes) {
+    private static Lesson anew(Lesson lesson, UnaryOperator<UUID> quizzes, Function<UUID, Optional<UUID>> tools) {
+        Optional<UUID> tool = lesson.tool().flatMap(tools);
         return new Lesson(
                 Courses.newId(),
-                lesson.type(),
+                lesson.tool().isPresent() && tool.isEmpty() ? Lesson.Type.RESOURCE : lesson.type(),
                 lesson.title(),
                 lesson.resource(),
                 lesson.part(),
                 lesson.words(),
                 lesson.quiz().map(quizzes),
+                tool,
                 lesson.share());
     }
 }

@@ -33,10 +33,11 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
 
     /**
      * @param id left out of what is new
-     * @param type {@code resource}, {@code page} or {@code quiz}
+     * @param type {@code resource}, {@code page}, {@code quiz} or {@code tool}
      * @param from seconds or pages; left out with {@code to} where it is the whole. Of a quiz the second at which it stops
      *     the film before it; left out where it stops none
      * @param words Markdown
+     * @param tool the link to a tool that was placed in this course
      * @param share percent that must be done; 90 where it is left out
      */
     public record LessonJson(
@@ -48,6 +49,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
             @Nullable Integer to,
             @Nullable String words,
             @Nullable UUID quiz,
+            @Nullable UUID tool,
             @Nullable Integer share) {
 
         Lesson read() {
@@ -59,6 +61,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
             int asked = share == null ? Lesson.USUAL_SHARE : share;
             if (called.isEmpty()
                     || (is == Lesson.Type.QUIZ && quiz == null)
+                    || (is == Lesson.Type.TOOL && tool == null)
                     || asked < 1
                     || asked > WHOLE
                     || part.filter(given -> given.from() < 0 || given.to() < given.from() || given.to() > LAST_PLACE)
@@ -74,6 +77,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
                     looked || is == Lesson.Type.QUIZ ? part : Optional.empty(),
                     is == Lesson.Type.PAGE ? text(words, LONGEST_WORDS) : "",
                     is == Lesson.Type.QUIZ ? Optional.ofNullable(quiz) : Optional.empty(),
+                    is == Lesson.Type.TOOL ? Optional.ofNullable(tool) : Optional.empty(),
                     asked);
         }
     }
@@ -101,6 +105,7 @@ public record OutlineJson(long version, @Nullable List<SectionJson> sections) {
                 lesson.part().map(Lesson.Part::to).orElse(null),
                 lesson.words(),
                 lesson.quiz().orElse(null),
+                lesson.tool().orElse(null),
                 lesson.share());
     }
 

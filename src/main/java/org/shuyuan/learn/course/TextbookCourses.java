@@ -99,6 +99,7 @@ class TextbookCourses {
                             Optional.empty(),
                             "",
                             Optional.empty(),
+                            Optional.empty(),
                             Lesson.USUAL_SHARE));
         }
         return new Outline(units.entrySet().stream()

@@ -61,7 +61,7 @@ public class CourseDrawing {
         this.language = language;
     }
 
-    CourseView draw(Course course) {
+    public CourseView draw(Course course) {
         LearningResource resource = access.readable(course.id());
         Optional<UUID> reader = user.account().map(Account::id);
         Optional<Standing> standing = standing(course);
@@ -122,7 +122,7 @@ public class CourseDrawing {
                 user.account()
                         .filter(account -> enrolments.follows(account.id(), course.id()))
                         .isPresent(),
-                !List.of("film", "quiz").contains(here.sort()),
+                !List.of("film", "quiz").contains(here.sort()) && !standings.scored(lesson),
                 "/course/" + course.id() + "/" + lesson.id() + "/read");
     }
 
@@ -140,7 +140,10 @@ public class CourseDrawing {
                 .filter(lesson -> !done.contains(lesson.id()))
                 .flatMap(lesson -> lesson.part().stream()
                         .map(part -> new CourseView.Stop(
-                                part.from(), lesson.title(), "/course/" + course.id() + "/quiz/" + lesson.id())))
+                                lesson.id(),
+                                part.from(),
+                                lesson.title(),
+                                "/course/" + course.id() + "/quiz/" + lesson.id())))
                 .toList();
     }
 
@@ -204,7 +207,10 @@ public class CourseDrawing {
     /** Where a lesson is watched, read or answered, below the service; nothing where there is nothing behind it. */
     static @Nullable String href(Course course, Lesson lesson, Optional<LearningResource> behind) {
         if (lesson.type() != Lesson.Type.RESOURCE) {
-            return "/course/" + course.id() + (lesson.type() == Lesson.Type.QUIZ ? "/quiz/" : "/") + lesson.id();
+            String room = lesson.type() == Lesson.Type.PAGE
+                    ? "/"
+                    : "/" + lesson.type().id() + "/";
+            return "/course/" + course.id() + room + lesson.id();
         }
         return behind.map(resource -> Cards.page(resource) + "?lesson=" + lesson.id()
                         + lesson.part()

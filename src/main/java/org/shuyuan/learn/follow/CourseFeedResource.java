@@ -89,7 +89,8 @@ class CourseFeedResource {
 
     private List<ListFeeds.Listed> listed(LearningResource whole, Course course) {
         return course.lessons()
-                .filter(lesson -> lesson.type() != Lesson.Type.QUIZ)
+                // What is answered or done in another program is nothing that a feed reader could show.
+                .filter(lesson -> lesson.type() != Lesson.Type.QUIZ && lesson.type() != Lesson.Type.TOOL)
                 .flatMap(lesson -> listed(whole, course, lesson).stream())
                 .toList();
     }

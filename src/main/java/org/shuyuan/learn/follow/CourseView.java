@@ -42,7 +42,7 @@ public record CourseView(
      *
      * @param number counted through the course
      * @param href nothing of a gap, and of what can't be seen any more
-     * @param sort film, book, page, quiz, gap or gone
+     * @param sort film, book, page, quiz, tool, gap or gone
      * @param detail how long it is, or which pages
      * @param state new, begun or done
      */
@@ -54,10 +54,16 @@ public record CourseView(
             String sort,
             String detail,
             String state,
-            int percent) {}
+            int percent) {
+
+        /** The same, for a page where it stands at another address. */
+        public LessonView at(@Nullable String other) {
+            return new LessonView(id, number, title, other, sort, detail, state, percent);
+        }
+    }
 
     /** Where the film of a lesson stops, because something is asked there: {@code at} is a second. */
-    public record Stop(int at, String title, String href) {}
+    public record Stop(UUID lesson, int at, String title, String href) {}
 
     /**
      * Lessons in their order, with one of them in the middle.

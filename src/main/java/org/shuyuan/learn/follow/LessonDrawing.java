@@ -1,6 +1,7 @@
 package org.shuyuan.learn.follow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -179,9 +180,24 @@ class LessonDrawing {
                         .map(watched -> "%s (%d %%)".formatted(amount(watched, book), step.percent()))
                         .orElse(step.done() ? "✓" : ""),
                 seen.stream()
-                        .flatMap(each -> each.parts().stream())
+                        .flatMap(each -> joined(each.parts()).stream())
                         .map(part -> book ? pages(part) : seconds(part))
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** What a stall has left out, less than a second and so less than a page, isn't told as a part of its own. */
+    private static List<Span> joined(List<Span> parts) {
+        List<Span> joined = new ArrayList<>();
+        for (Span part : parts) {
+            Span last = joined.isEmpty() ? part : joined.removeLast();
+            if (part.from() - last.to() < MILLIS) {
+                joined.add(new Span(last.from(), part.to()));
+            } else {
+                joined.add(last);
+                joined.add(part);
+            }
+        }
+        return joined;
     }
 
     private String amount(int total, boolean book) {

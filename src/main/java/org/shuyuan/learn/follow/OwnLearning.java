@@ -40,6 +40,7 @@ public class OwnLearning {
     private final Classes classes;
     private final ReadLessons read;
     private final Attempts attempts;
+    private final ToolResults tools;
     private final Notes notes;
     private final Forgetting forgetting;
     private final Access access;
@@ -54,6 +55,7 @@ public class OwnLearning {
             Classes classes,
             ReadLessons read,
             Attempts attempts,
+            ToolResults tools,
             Notes notes,
             Forgetting forgetting,
             Access access,
@@ -66,6 +68,7 @@ public class OwnLearning {
         this.classes = classes;
         this.read = read;
         this.attempts = attempts;
+        this.tools = tools;
         this.notes = notes;
         this.forgetting = forgetting;
         this.access = access;
@@ -130,6 +133,11 @@ public class OwnLearning {
         return attempts.all(user.require().id());
     }
 
+    /** What tools of others have said of the reader. */
+    List<ToolResults.Kept> scores() {
+        return tools.all(user.require().id());
+    }
+
     /** Forgets all that the reader has learned, answered, noted and put aside. */
     @Transactional
     public void erase() {
@@ -138,6 +146,7 @@ public class OwnLearning {
         enrolments.leaveAll(account);
         read.forget(account);
         attempts.forget(account);
+        tools.forget(account);
         notes.forget(account);
         favourites.forget(account);
         forgetting.all(account);

@@ -53,6 +53,7 @@ class OwnLearningResource {
      * @param visits pages on which something was played, the first first
      * @param lessons lessons that were read
      * @param answers to the questions of quizzes
+     * @param scores that tools of others have given
      * @param notes what was noted, the latest first
      * @param favourites resources that were put aside, the latest first
      */
@@ -63,6 +64,7 @@ class OwnLearningResource {
             List<Visit> visits,
             List<UUID> lessons,
             List<Attempts.Kept> answers,
+            List<ToolResults.Kept> scores,
             List<Note> notes,
             List<UUID> favourites) {}
 
@@ -108,6 +110,7 @@ class OwnLearningResource {
                 reported.all(account).stream().map(Visit::of).toList(),
                 learning.read(),
                 learning.answers(),
+                learning.scores(),
                 learning.notes(),
                 learning.favourites());
     }

@@ -2,6 +2,7 @@ package org.shuyuan.learn.follow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -14,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.shuyuan.people.Joined;
 
 /** Lessons that aren't films: whoever has read one says so. */
 @ApplicationScoped
-class ReadLessons {
+public class ReadLessons {
 
     private final EntityManager entities;
     private final Event<LessonRead> read;
@@ -55,6 +57,16 @@ class ReadLessons {
                 .getResultList();
     }
 
+    void join(@Observes Joined accounts) {
+        entities.createNativeQuery("""
+                        insert into lesson_read (lesson, account, read_at)
+                        select lesson, ?2, read_at from lesson_read where account = ?1
+                        on conflict (lesson, account) do nothing""")
+                .setParameter(1, accounts.from())
+                .setParameter(2, accounts.into())
+                .executeUpdate();
+    }
+
     @Transactional
     void forget(UUID account) {
         entities.createNativeQuery("delete from lesson_read where account = ?1")
@@ -63,7 +75,7 @@ class ReadLessons {
     }
 
     @Transactional
-    void end(UUID lesson, UUID account) {
+    public void end(UUID lesson, UUID account) {
         Instant now = clock.instant();
         int written = entities.createNativeQuery(
                         "insert into lesson_read (lesson, account, read_at) values (?1, ?2, ?3)"
@@ -78,7 +90,7 @@ class ReadLessons {
     }
 
     @Transactional
-    void takeBack(UUID lesson, UUID account) {
+    public void takeBack(UUID lesson, UUID account) {
         entities.createNativeQuery("delete from lesson_read where lesson = ?1 and account = ?2")
                 .setParameter(1, lesson)
                 .setParameter(2, account)

@@ -35,13 +35,21 @@ public class Standings {
     private final ReadLessons read;
     private final Quizzes quizzes;
     private final Attempts attempts;
+    private final ToolResults tools;
 
-    Standings(Catalog catalog, Watching watching, ReadLessons read, Quizzes quizzes, Attempts attempts) {
+    Standings(
+            Catalog catalog,
+            Watching watching,
+            ReadLessons read,
+            Quizzes quizzes,
+            Attempts attempts,
+            ToolResults tools) {
         this.catalog = catalog;
         this.watching = watching;
         this.read = read;
         this.quizzes = quizzes;
         this.attempts = attempts;
+        this.tools = tools;
     }
 
     public Standing of(Course course, UUID account) {
@@ -52,6 +60,17 @@ public class Standings {
     @Transactional
     public Map<UUID, Standing> of(Course course, Collection<UUID> accounts) {
         List<Lesson> lessons = course.lessons().filter(lesson -> !lesson.gap()).toList();
+        return of(lessons, accounts, read.of(course.id(), accounts));
+    }
+
+    /** By account, of lessons that are in no course: there is nowhere to say of them that they are read. */
+    @Transactional
+    public Map<UUID, Standing> of(List<Lesson> lessons, Collection<UUID> accounts) {
+        return of(lessons, accounts, Map.of());
+    }
+
+    /** @param ended lessons by the account that says they are read */
+    private Map<UUID, Standing> of(List<Lesson> lessons, Collection<UUID> accounts, Map<UUID, Set<UUID>> ended) {
         List<UUID> resources = lessons.stream()
                 .flatMap(lesson -> lesson.resource().stream())
                 .distinct()
@@ -64,8 +83,9 @@ public class Standings {
         watching.of(accounts, resources)
                 .forEach(each -> seen.computeIfAbsent(each.account(), _ -> new HashMap<>())
                         .put(each.resource(), each));
-        Map<UUID, Set<UUID>> ended = read.of(course.id(), accounts);
         Map<UUID, Map<UUID, Result>> results = results(lessons, accounts);
+        Map<UUID, ToolResults.Scores> scores = tools.of(
+                lessons.stream().flatMap(lesson -> lesson.tool().stream()).toList(), accounts);
         Map<UUID, Standing> standings = new HashMap<>();
         for (UUID account : accounts) {
             List<Standing.Step> steps = new ArrayList<>();
@@ -74,6 +94,7 @@ public class Standings {
                         .map(results::get)
                         .map(quiz -> quiz.get(account))
                         .map(result -> new Standing.Step(lesson, result.percent(), 0, result.passed()))
+                        .or(() -> lesson.tool().map(scores::get).map(given -> scored(lesson, given, account)))
                         .orElseGet(() -> step(
                                 lesson,
                                 lesson.resource().filter(books::contains).isPresent(),
@@ -92,6 +113,13 @@ public class Standings {
                 .done();
     }
 
+    /** Whether a tool says who is done with it. */
+    boolean scored(Lesson lesson) {
+        return lesson.tool()
+                .filter(tool -> tools.of(List.of(tool), List.of()).containsKey(tool))
+                .isPresent();
+    }
+
     private boolean isBook(UUID resource) {
         return catalog.find(resource).filter(Cards::isBook).isPresent();
     }
@@ -108,15 +136,25 @@ public class Standings {
         return results;
     }
 
+    private static Standing.Step scored(Lesson lesson, ToolResults.Scores scores, UUID account) {
+        int percent = scores.percents().getOrDefault(account, 0);
+        return new Standing.Step(lesson, percent, 0, percent >= lesson.share());
+    }
+
     private static Standing.Step step(Lesson lesson, boolean book, Optional<Seen> seen, boolean read) {
-        Optional<Span> part = lesson.part().map(each -> span(each, book));
-        int wanted =
-                part.map(Span::length).orElseGet(() -> seen.map(Seen::length).orElse(0));
+        int length = seen.map(Seen::length).orElse(0);
+        Optional<Span> part = lesson.part().map(each -> clipped(span(each, book), length));
+        int wanted = part.map(Span::length).orElse(length);
         int watched =
                 seen.map(each -> part.map(each::within).orElseGet(each::total)).orElse(0);
         int percent = wanted == 0 ? 0 : Math.min(PERCENT, Math.round((float) PERCENT * watched / wanted));
         boolean done = read || (wanted > 0 && percent >= lesson.share());
         return new Standing.Step(lesson, read ? PERCENT : percent, book ? 0 : watched / MILLIS, done);
+    }
+
+    /** What lies behind the end of a film can't be watched by anybody. */
+    private static Span clipped(Span part, int length) {
+        return length > part.from() && length < part.to() ? new Span(part.from(), length) : part;
     }
 
     /** The first and the last page of a book belong to the part, the second at which a part of a film ends doesn't. */

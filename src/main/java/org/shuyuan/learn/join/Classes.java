@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,35 @@ public class Classes {
                         row.get("account", UUID.class),
                         row.get("display_name", String.class),
                         Member.Part.of(row.get("role", String.class))))
+                .toList();
+    }
+
+    /**
+     * Those who are in classes that follow a course, each once: as a teacher, where they are one in any.
+     *
+     * @param organisations to which the classes belong; others count for nothing
+     * @param from how many are left out
+     */
+    @SuppressWarnings("unchecked")
+    @Transactional
+    public List<Member> following(UUID course, Collection<UUID> organisations, int from, int most) {
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select account.id, display_name, max(class_member.role) as part
+                        from class_course join school_class on school_class.id = class_course.class
+                          join class_member on class_member.class = school_class.id
+                          join account on account.id = class_member.account
+                        where course = ?1 and school_class.organisation = any (?2)
+                        group by account.id, display_name order by account.id offset ?3 limit ?4""", Tuple.class)
+                .setParameter(1, course)
+                .setParameter(2, organisations.toArray(UUID[]::new))
+                .setParameter(3, from)
+                .setParameter(4, most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Member(
+                        row.get("id", UUID.class),
+                        row.get("display_name", String.class),
+                        Member.Part.of(row.get("part", String.class))))
                 .toList();
     }
 

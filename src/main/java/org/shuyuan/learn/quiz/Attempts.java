@@ -2,6 +2,7 @@ package org.shuyuan.learn.quiz;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import org.shuyuan.learn.quiz.item.Mark;
 import org.shuyuan.learn.quiz.item.Question;
 import org.shuyuan.learn.quiz.item.Quiz;
 import org.shuyuan.learn.quiz.marking.Grading;
+import org.shuyuan.people.Joined;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -158,6 +160,17 @@ public class Attempts {
     @Transactional
     public void forget(UUID account) {
         update("delete from quiz_attempt where account = ?1", account);
+    }
+
+    /** Attempts at quizzes that the other account has begun as well stay behind. */
+    void join(@Observes Joined accounts) {
+        entities.createNativeQuery("""
+                        update quiz_attempt made set account = ?2
+                        where account = ?1 and not exists
+                          (select 1 from quiz_attempt other where other.account = ?2 and other.quiz = made.quiz)""")
+                .setParameter(1, accounts.from())
+                .setParameter(2, accounts.into())
+                .executeUpdate();
     }
 
     /** Two requests of one reader wait for each other, so that none begins an attempt beside the other. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -28,11 +29,13 @@ public class Quizzes {
 
     private final EntityManager entities;
     private final ObjectMapper json;
+    private final Event<QuizChanged> changes;
     private final Clock clock;
 
-    Quizzes(EntityManager entities, ObjectMapper json, Clock clock) {
+    Quizzes(EntityManager entities, ObjectMapper json, Event<QuizChanged> changes, Clock clock) {
         this.entities = entities;
         this.json = json;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -135,6 +138,7 @@ public class Quizzes {
         if (changed == 0) {
             throw Problem.of(ProblemType.QUIZ_CHANGED);
         }
+        changes.fire(new QuizChanged(quiz.id()));
         return get(quiz.id());
     }
 

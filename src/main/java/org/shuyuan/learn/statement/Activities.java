@@ -47,6 +47,12 @@ class Activities {
                         lesson.title(),
                         language);
             case QUIZ -> activity(quiz(course, lesson), ActivityType.QUIZ, lesson.title(), language);
+            case TOOL ->
+                activity(
+                        address.of("/course/" + course + "/tool/" + lesson.id()),
+                        ActivityType.PAGE,
+                        lesson.title(),
+                        language);
             case RESOURCE -> shown(lesson);
         };
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.shuyuan.table.Rows;
 
 /** Waits while the store is away, longer each time, and for all nodes. */
 @ApplicationScoped

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shuyuan.table.Rows;
 
 /** Statements that wait to be sent. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.shuyuan.table.Rows;
 
 /** Remembers which lessons and courses of whom were told to be done: each is told once. */
 @ApplicationScoped

@@ -20,6 +20,7 @@ import org.shuyuan.learn.join.Enrolments;
 import org.shuyuan.learn.progress.Reported;
 import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Watching;
+import org.shuyuan.table.Rows;
 
 /**
  * Tells what was played of a film from the opening of a page to its end. No player says that it ends: it is over when nothing

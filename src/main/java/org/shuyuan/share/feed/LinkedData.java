@@ -11,8 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.DataFolders;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Parts;
@@ -42,6 +46,7 @@ class LinkedData {
 
     private final Crosswalk crosswalk;
     private final Map<String, String> types;
+    private final Catalog catalog;
     private final Parts parts;
     private final Organisations organisations;
     private final Offers offers;
@@ -50,6 +55,7 @@ class LinkedData {
     LinkedData(
             Crosswalks crosswalks,
             DataFolders folders,
+            Catalog catalog,
             Parts parts,
             Organisations organisations,
             Offers offers,
@@ -62,6 +68,7 @@ class LinkedData {
         this.types = Map.copyOf(folders.ingest()
                 .yaml("crosswalks/schema-org-types.yaml", TypeFile.class)
                 .types());
+        this.catalog = catalog;
         this.parts = parts;
         this.organisations = organisations;
         this.offers = offers;
@@ -109,14 +116,13 @@ class LinkedData {
             String[] target = said.to().split("[:@]", 2);
             properties
                     .computeIfAbsent(target[0], _ -> new ArrayList<>())
-                    .add(
-                            target.length == 1
-                                    ? said.value()
-                                    : said.to().endsWith(ADDRESS)
-                                            ? Map.of("@id", said.value())
-                                            : Map.of("@type", target[1], "name", said.value()));
+                    .add(target.length == 1 ? said.value() : thing(said, target[1]));
         }
         return properties;
+    }
+
+    private static Map<String, String> thing(Crosswalk.Said said, String type) {
+        return said.to().endsWith(ADDRESS) ? Map.of("@id", said.value()) : Map.of("@type", type, "name", said.value());
     }
 
     private Map<Fact, List<String>> known(LearningResource resource) {
@@ -127,9 +133,19 @@ class LinkedData {
                 organisations.find(resource.organisation()).map(Organisation::title).stream()
                         .toList(),
                 Fact.HAS_PART,
-                neighbours.parts().stream().map(address::page).toList(),
+                pages(neighbours.parts()),
                 Fact.IS_PART_OF,
-                neighbours.wholes().stream().map(address::page).toList());
+                pages(neighbours.wholes()));
+    }
+
+    /** As each of them calls itself in its own document. */
+    private List<String> pages(List<UUID> resources) {
+        Map<UUID, LearningResource> found = catalog.findAll(resources).stream()
+                .collect(Collectors.toMap(LearningResource::id, Function.identity()));
+        return resources.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .map(each -> address.of(Cards.page(each)))
+                .toList();
     }
 
     /** What search engines ask for to show a picture, a player or a file. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
+import org.shuyuan.table.Rows;
 
 /** Whatever a record store does, each statement comes to it once, and none gets lost. */
 @QuarkusTest

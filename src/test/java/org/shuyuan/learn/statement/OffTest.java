@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
+import org.shuyuan.table.Rows;
 
 /** While no record store is named, nothing is kept for one. */
 @QuarkusTest

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.shuyuan.people.Account;
+import org.shuyuan.table.Rows;
 
 /** A pupil who follows a course, and a record store that is told of it. */
 abstract class Telling {

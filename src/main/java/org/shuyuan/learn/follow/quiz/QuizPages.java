@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,10 +23,8 @@ import org.shuyuan.learn.course.CourseDesk;
 import org.shuyuan.learn.course.Lesson;
 import org.shuyuan.learn.follow.CourseDrawing;
 import org.shuyuan.learn.follow.CourseView;
-import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.learn.quiz.Quizzes;
 import org.shuyuan.learn.quiz.item.Quiz;
-import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 
@@ -35,29 +32,18 @@ import org.shuyuan.problem.ProblemType;
 @Path("/course/{id}/quiz/{lesson}")
 class QuizPages {
 
-    private static final int MOST_GIVEN = 50;
-    private static final int LONGEST_GIVEN = 1000;
-
     private final CourseDesk desk;
     private final CourseDrawing courses;
     private final QuizDrawing drawing;
     private final Quizzes quizzes;
-    private final Attempts attempts;
-    private final CurrentUser user;
+    private final QuizAnswers answers;
 
-    QuizPages(
-            CourseDesk desk,
-            CourseDrawing courses,
-            QuizDrawing drawing,
-            Quizzes quizzes,
-            Attempts attempts,
-            CurrentUser user) {
+    QuizPages(CourseDesk desk, CourseDrawing courses, QuizDrawing drawing, Quizzes quizzes, QuizAnswers answers) {
         this.desk = desk;
         this.courses = courses;
         this.drawing = drawing;
         this.quizzes = quizzes;
-        this.attempts = attempts;
-        this.user = user;
+        this.answers = answers;
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -85,16 +71,7 @@ class QuizPages {
             @RestPath UUID lesson,
             @RestForm @Nullable UUID question,
             @RestForm @Nullable List<String> given) {
-        List<String> said = Optional.ofNullable(given).orElse(List.of());
-        if (question == null
-                || said.size() > MOST_GIVEN
-                || said.stream().anyMatch(each -> each.length() > LONGEST_GIVEN || each.indexOf('\0') >= 0)) {
-            throw Problem.of(ProblemType.BAD_REQUEST, "given");
-        }
-        Quiz quiz = quiz(lesson(desk.readable(id), lesson));
-        if (said.stream().anyMatch(each -> !each.isBlank())) {
-            attempts.answer(quiz, user.require().id(), question, said);
-        }
+        answers.take(quiz(lesson(desk.readable(id), lesson)), question, given);
         return Response.seeOther(URI.create(address(id, lesson) + "#" + question))
                 .build();
     }
@@ -105,7 +82,7 @@ class QuizPages {
     @Blocking
     @Authenticated
     public Response again(@RestPath UUID id, @RestPath UUID lesson) {
-        attempts.again(quiz(lesson(desk.readable(id), lesson)), user.require().id());
+        answers.again(quiz(lesson(desk.readable(id), lesson)));
         return Response.seeOther(URI.create(address(id, lesson))).build();
     }
 
