@@ -103,13 +103,23 @@ class Settings {
             return new Target(type, resource.id(), Optional.empty());
         }
         int first = from.orElse(book ? 1 : 0);
-        if (book && first < 1) {
+        int last = last(resource, book);
+        if ((book && first < 1) || first > last || (!book && first == last)) {
             throw new Wrong("from");
         }
-        if (to.isPresent() && (to.getAsInt() < first || (!book && to.getAsInt() == first))) {
+        if (to.isPresent() && (to.getAsInt() < first || to.getAsInt() > last || (!book && to.getAsInt() == first))) {
             throw new Wrong("to");
         }
         return new Target(type, resource.id(), Optional.of(new Target.Part(first, to)));
+    }
+
+    /** The second in which a film ends, or the last page of a book; where nobody has measured it, whatever is said. */
+    private static int last(LearningResource resource, boolean book) {
+        return resource.descriptors()
+                .first(book ? Field.PAGES : Field.DURATION)
+                .filter(measured -> measured.matches("\\d+(\\.\\d+)?"))
+                .map(measured -> (int) Math.ceil(Double.parseDouble(measured)))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private Lesson lesson(LearningResource course, String id) throws Wrong {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.fetch.Answer;
 import org.shuyuan.fetch.Ask;
 import org.shuyuan.fetch.FetchFailed;
 import org.shuyuan.fetch.Fetcher;
@@ -86,9 +87,18 @@ public class PlatformKeys {
         }
     }
 
-    /** The keys that count of those that stand there now, whether or not they were fetched a moment ago. */
-    public List<RSAKey> look(URI address) throws FetchFailed, InterruptedException {
-        return usable(fetched(address));
+    /**
+     * What an address shows at this moment.
+     *
+     * @param usable how many keys count
+     * @param date what the server's clock says (RFC 9110, 6.6.1), where it says it
+     */
+    public record Shown(int usable, Optional<String> date) {}
+
+    /** Fetches the keys that stand there now, whether or not they were fetched a moment ago. */
+    public Shown look(URI address) throws FetchFailed, InterruptedException {
+        return fetcher.get(
+                address, ASK, answer -> new Shown(usable(read(answer)).size(), answer.header("Date")));
     }
 
     private boolean isFresh(Known known) {
@@ -110,13 +120,15 @@ public class PlatformKeys {
     }
 
     private JWKSet fetched(URI address) throws FetchFailed, InterruptedException {
-        return fetcher.get(address, ASK, answer -> {
-            try {
-                return JWKSet.parse(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
-            } catch (ParseException malformed) {
-                throw new IOException("no set of keys", malformed);
-            }
-        });
+        return fetcher.get(address, ASK, PlatformKeys::read);
+    }
+
+    private static JWKSet read(Answer answer) throws IOException {
+        try {
+            return JWKSet.parse(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (ParseException malformed) {
+            throw new IOException("no set of keys", malformed);
+        }
     }
 
     private static Optional<RSAKey> key(Known known, @Nullable String name) {

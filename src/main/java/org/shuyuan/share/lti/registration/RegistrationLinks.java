@@ -1,6 +1,7 @@
 package org.shuyuan.share.lti.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.shuyuan.catalog.PublicAddress;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
 import org.shuyuan.seal.Seals;
 import org.shuyuan.share.lti.message.Once;
+import org.shuyuan.share.lti.platform.Platform;
+import org.shuyuan.share.lti.platform.Platforms;
 
 /** Links by which a platform registers itself, once each, within some days (LTI Dynamic Registration 1.0, 3.1). */
 @ApplicationScoped
@@ -25,12 +30,14 @@ class RegistrationLinks {
 
     private final Seals seals;
     private final Once once;
+    private final Platforms platforms;
     private final PublicAddress address;
     private final Clock clock;
 
-    RegistrationLinks(Seals seals, Once once, PublicAddress address, Clock clock) {
+    RegistrationLinks(Seals seals, Once once, Platforms platforms, PublicAddress address, Clock clock) {
         this.seals = seals;
         this.once = once;
+        this.platforms = platforms;
         this.address = address;
         this.clock = clock;
     }
@@ -63,8 +70,16 @@ class RegistrationLinks {
                         && !once.used(PURPOSE, link.id().toString()));
     }
 
-    /** Whether it is used for the first time. */
-    boolean use(Link link) {
-        return once.first(PURPOSE, link.id().toString(), link.ends());
+    /**
+     * Uses the link for this platform; if that can't be written down, it wasn't used.
+     *
+     * @throws Problem {@link ProblemType#REGISTRATION_LINK_SPENT}, {@link ProblemType#PLATFORM_KNOWN}
+     */
+    @Transactional
+    Platform use(Link link, Platform registered) {
+        if (!once.first(PURPOSE, link.id().toString(), link.ends())) {
+            throw Problem.of(ProblemType.REGISTRATION_LINK_SPENT);
+        }
+        return platforms.add(registered);
     }
 }

@@ -127,12 +127,19 @@ class Registrations {
                 needed(form, "client"),
                 authorisation,
                 address(form, "token"),
-                Optional.of(value(form, "audience").strip())
-                        .filter(audience -> !audience.isEmpty() && audience.length() <= LONGEST),
+                audience(form),
                 address(form, "keys"),
                 frames,
                 true,
                 deployments(form));
+    }
+
+    private static Optional<String> audience(MultivaluedMap<String, String> form) {
+        String audience = value(form, "audience").strip();
+        if (audience.length() > LONGEST) {
+            throw Problem.of(ProblemType.PLATFORM_WRONG, named("audience"));
+        }
+        return Optional.of(audience).filter(given -> !given.isEmpty());
     }
 
     private static Set<String> deployments(MultivaluedMap<String, String> form) {

@@ -72,7 +72,7 @@ class SelfRegistration {
      * Asks the platform for a client of our own, and writes it down; it opens nothing until a curator has let it in.
      *
      * @param token that the platform wants to be shown, if there is one
-     * @throws Problem {@link ProblemType#REGISTRATION_REFUSED}, {@link ProblemType#PLATFORM_KNOWN}
+     * @throws Problem {@link ProblemType#REGISTRATION_REFUSED}, {@link ProblemType#REGISTRATION_LINK_SPENT}, {@link ProblemType#PLATFORM_KNOWN}
      */
     Platform register(RegistrationLinks.Link link, OpenIdConfiguration platform, Optional<String> token)
             throws InterruptedException {
@@ -101,22 +101,21 @@ class SelfRegistration {
                         .path("deployment_id"),
                 "deployment_id");
         // Only now: a link that has led to nothing may be tried again.
-        if (!links.use(link)) {
-            throw Problem.of(ProblemType.REGISTRATION_LINK_SPENT);
-        }
-        return platforms.add(new Platform(
-                Platforms.newId(),
-                link.organisation(),
-                platform.title(),
-                platform.issuer(),
-                client,
-                platform.authorisation(),
-                platform.token(),
-                platform.audience(),
-                platform.keys(),
-                Frames.of(URI.create(platform.issuer()), platform.authorisation()),
-                false,
-                deployment.isBlank() ? Set.of() : Set.of(deployment)));
+        return links.use(
+                link,
+                new Platform(
+                        Platforms.newId(),
+                        link.organisation(),
+                        platform.title(),
+                        platform.issuer(),
+                        client,
+                        platform.authorisation(),
+                        platform.token(),
+                        platform.audience(),
+                        platform.keys(),
+                        Frames.of(URI.create(platform.issuer()), platform.authorisation()),
+                        false,
+                        deployment.isBlank() ? Set.of() : Set.of(deployment)));
     }
 
     /** Bounded before the link is spent for it. */

@@ -3,18 +3,13 @@ package org.shuyuan.share.lti.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.shuyuan.fetch.Ask;
 import org.shuyuan.fetch.FetchFailed;
-import org.shuyuan.fetch.Fetcher;
 import org.shuyuan.share.lti.key.PlatformKeys;
 import org.shuyuan.share.lti.platform.Arrivals;
 import org.shuyuan.share.lti.platform.Platform;
@@ -24,21 +19,16 @@ import org.shuyuan.share.lti.refusal.Fault;
 @ApplicationScoped
 class SelfTest {
 
-    private static final Ask ASK =
-            new Ask(Duration.ofSeconds(10), Duration.ofSeconds(5), 256 * 1024, Map.of("Accept", "application/json"));
-
     /** What tokens are forgiven, less what the way takes. */
     private static final Duration NEAR = Duration.ofSeconds(45);
 
     private final PlatformKeys keys;
-    private final Fetcher fetcher;
     private final Arrivals arrivals;
     private final OwnConfiguration own;
     private final Clock clock;
 
-    SelfTest(PlatformKeys keys, Fetcher fetcher, Arrivals arrivals, OwnConfiguration own, Clock clock) {
+    SelfTest(PlatformKeys keys, Arrivals arrivals, OwnConfiguration own, Clock clock) {
         this.keys = keys;
-        this.fetcher = fetcher;
         this.arrivals = arrivals;
         this.own = own;
         this.clock = clock;
@@ -66,8 +56,14 @@ class SelfTest {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "https", own.secure() ? State.GOOD : State.BAD, own.addresses().target()));
-        checks.add(keys(platform));
-        checks.add(clock(platform));
+        try {
+            PlatformKeys.Shown shown = keys.look(platform.keys());
+            checks.add(new Check("keys", shown.usable() > 0 ? State.GOOD : State.BAD, shown.usable() + " × RSA"));
+            checks.add(clock(shown));
+        } catch (FetchFailed failed) {
+            checks.add(new Check("keys", State.BAD, failed.reason() + ": " + failed.detail()));
+            checks.add(new Check("clock", State.OPEN, ""));
+        }
         checks.add(new Check(
                 "deployment",
                 platform.deployments().isEmpty() ? State.BAD : State.GOOD,
@@ -76,30 +72,17 @@ class SelfTest {
         return checks;
     }
 
-    private Check keys(Platform platform) throws InterruptedException {
+    private Check clock(PlatformKeys.Shown shown) {
         try {
-            int usable = keys.look(platform.keys()).size();
-            return new Check("keys", usable > 0 ? State.GOOD : State.BAD, usable + " × RSA");
-        } catch (FetchFailed failed) {
-            return new Check("keys", State.BAD, failed.reason() + ": " + failed.detail());
-        }
-    }
-
-    private Check clock(Platform platform) throws InterruptedException {
-        try {
-            Optional<String> date = fetcher.get(platform.keys(), ASK, answer -> {
-                answer.body().readAllBytes();
-                return answer.header("Date");
-            });
-            if (date.isEmpty()) {
-                return new Check("clock", State.OPEN, "");
-            }
-            Instant theirs = ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration apart = Duration.between(clock.instant(), theirs);
-            return new Check(
-                    "clock", apart.abs().compareTo(NEAR) < 0 ? State.GOOD : State.BAD, apart.toSeconds() + " s");
-        } catch (FetchFailed | DateTimeParseException untold) {
+            return shown.date()
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
+                    .map(theirs -> Duration.between(clock.instant(), theirs.toInstant()))
+                    .map(apart -> new Check(
+                            "clock",
+                            apart.abs().compareTo(NEAR) < 0 ? State.GOOD : State.BAD,
+                            apart.toSeconds() + " s"))
+                    .orElseGet(() -> new Check("clock", State.OPEN, ""));
+        } catch (DateTimeParseException unreadable) {
             return new Check("clock", State.OPEN, "");
         }
     }

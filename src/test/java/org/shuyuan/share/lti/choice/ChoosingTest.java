@@ -158,7 +158,16 @@ class ChoosingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"from, soon", "from, -1", "to, 0:00", "needed, 101", "needed, many", "title, ''"})
+    @CsvSource({
+        "from, soon",
+        "from, -1",
+        "from, 10:00",
+        "to, 0:00",
+        "to, 10:01",
+        "needed, 101",
+        "needed, many",
+        "title, ''"
+    })
     void whatIsTypedWrongIsSaidInTheForm(String field, String typed) {
         String session = chooses(message -> message);
 
