@@ -190,6 +190,9 @@ class ArchitectureTest {
             only("share.bag", "intake", "describe", "catalog", "people", "problem", "storage", "text", "work");
 
     @ArchTest
+    static final ArchRule browsingLeadsToWhatIsFound = only("browse", "search", "catalog", "people", "problem", "text");
+
+    @ArchTest
     static final ArchRule progressKnowsFilmsAndReaders = only("learn.progress", "catalog", "people", "problem", "seal");
 
     @ArchTest
@@ -232,7 +235,8 @@ class ArchitectureTest {
             only("learn.note", "catalog", "people", "problem", "text");
 
     @ArchTest
-    static final ArchRule shelvesKnowResourcesAndReaders = only("learn.shelf", "catalog", "people", "problem", "text");
+    static final ArchRule shelvesKnowResourcesAndReaders =
+            only("learn.shelf", "search", "catalog", "people", "problem", "table", "text");
 
     @ArchTest
     static final ArchRule dailyLessonsAreFoundAndFed =

@@ -77,6 +77,27 @@ public class Parts {
                         id -> new Neighbours(parts.getOrDefault(id, List.of()), wholes.getOrDefault(id, List.of()))));
     }
 
+    /**
+     * What is published and part of the same published wholes as a resource, the most often together first.
+     *
+     * @param most so many at most
+     */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<UUID> beside(UUID resource, int most) {
+        return entities.createNativeQuery("""
+                        select other.part from resource_part own
+                          join learning_resource w on w.id = own.whole and w.state = 'published'
+                          join resource_part other on other.whole = own.whole and other.part <> own.part
+                          join learning_resource p on p.id = other.part and p.state = 'published'
+                        where own.part = ?1
+                        group by other.part
+                        order by count(*) desc, min(abs(other.position - own.position)), other.part""", UUID.class)
+                .setParameter(1, resource)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** A resource, which the caller holds, consists of these from now on. It has changed; its parts have other neighbours. */
     @Transactional
     public void arrange(UUID whole, List<UUID> parts) {

@@ -8,13 +8,10 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.AssetRole;
-import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
@@ -33,9 +30,6 @@ import org.shuyuan.text.Messages;
 /** Gathers what the watch page and the book page show. */
 @ApplicationScoped
 class ResourcePages {
-
-    private static final int RELATED = 4;
-    private static final int LOOKED_THROUGH = 60;
 
     private static final List<Field> FACTS = List.of(
             Field.SUBJECT,
@@ -80,17 +74,12 @@ class ResourcePages {
     /** All that the page of a resource shows. */
     ResourceView view(LearningResource resource, Language language) {
         return view(
-                resource,
-                language,
-                access.mayChange(resource),
-                facts(resource, language),
-                places(resource, language),
-                related(resource, language));
+                resource, language, access.mayChange(resource), facts(resource, language), places(resource, language));
     }
 
-    /** What plays it, for a page that has nothing else of it: without facts, places and what is related, and for whoever may change nothing. */
+    /** What plays it, for a page that has nothing else of it: without facts and places, and for whoever may change nothing. */
     ResourceView alone(LearningResource resource, Language language) {
-        return view(resource, language, false, List.of(), List.of(), List.of());
+        return view(resource, language, false, List.of(), List.of());
     }
 
     private ResourceView view(
@@ -98,8 +87,7 @@ class ResourcePages {
             Language language,
             boolean mine,
             List<ResourceView.Fact> facts,
-            List<ResourceView.InnerPlace> places,
-            List<Card> related) {
+            List<ResourceView.InnerPlace> places) {
         Playback.View ready = playback.of(resource);
         Processing.Status now = processing.of(resource.id());
         boolean over = now.stage().equals("done") || now.problem().isPresent();
@@ -121,7 +109,6 @@ class ResourcePages {
                 resource.descriptors().first(Field.DESCRIPTION).orElse(""),
                 facts,
                 places,
-                related,
                 ready.download().orElse(null),
                 resource.asset(AssetRole.ORIGINAL)
                         .map(asset -> Figures.size(asset.size()))
@@ -199,22 +186,5 @@ class ResourcePages {
                         place.type() == PlaceType.CUE ? Places.seconds(place.at()) : null,
                         place.text()))
                 .toList();
-    }
-
-    /** Of the same subject, and of the same school where that is not enough. */
-    private List<Card> related(LearningResource resource, Language language) {
-        List<LearningResource> others = catalog.latest(LOOKED_THROUGH).stream()
-                .filter(other -> !other.id().equals(resource.id()))
-                .toList();
-        Stream<LearningResource> alike = others.stream()
-                .filter(other -> other.descriptors()
-                        .first(Field.SUBJECT)
-                        .filter(subject -> Objects.equals(
-                                subject,
-                                resource.descriptors().first(Field.SUBJECT).orElse("")))
-                        .isPresent());
-        Stream<LearningResource> near =
-                others.stream().filter(other -> other.organisation().equals(resource.organisation()));
-        return cards.of(Stream.concat(alike, near).distinct().limit(RELATED).toList(), language);
     }
 }

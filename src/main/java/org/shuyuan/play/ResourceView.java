@@ -28,7 +28,6 @@ public record ResourceView(
         String description,
         List<Fact> facts,
         List<InnerPlace> places,
-        List<Card> related,
         @Nullable String download,
         String downloadSize,
         @Nullable String light,

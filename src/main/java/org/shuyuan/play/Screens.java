@@ -17,7 +17,7 @@ import org.shuyuan.text.Language;
 import org.shuyuan.text.ReaderLanguage;
 
 /**
- * What plays a resource, for pages of other rooms that have nothing else of it: without facts, places and what is related. A class opens a
+ * What plays a resource, for pages of other rooms that have nothing else of it: without facts and places. A class opens a
  * lesson at once, and for a moment all are shown the same.
  */
 @ApplicationScoped

@@ -139,6 +139,7 @@ public enum ProblemType {
     NOTE_WRONG(422),
     NOTES_TOO_MANY(422),
     FAVOURITES_TOO_MANY(422),
+    SEARCHES_TOO_MANY(422),
     // lesson reviews
     REVIEW_OPEN(409),
     REVIEW_CLOSED(409),

@@ -1,31 +1,34 @@
 package org.shuyuan.search;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many of the answers have which property, the most frequent first. Each facet is counted as if nothing had been
  * chosen in itself, but everything that was chosen in the others: so a reader sees what choosing more would bring.
  */
-public record Facets(List<Count> kind, List<Count> subject, List<Count> grade, List<Count> level) {
+public record Facets(Map<Facet, List<Count>> counts) {
 
-    static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of());
+    static final Facets NONE = new Facets(Map.of());
 
-    /** @param id a kind, or a term of the vocabulary that belongs to the facet */
+    /** @param id what may be chosen, as {@link Facet} says */
     public record Count(String id, long count) {}
 
     public Facets {
-        kind = List.copyOf(kind);
-        subject = List.copyOf(subject);
-        grade = List.copyOf(grade);
-        level = List.copyOf(level);
+        counts = Map.copyOf(counts);
     }
 
     public List<Count> of(Facet facet) {
-        return switch (facet) {
-            case KIND -> kind;
-            case SUBJECT -> subject;
-            case GRADE -> grade;
-            case LEVEL -> level;
-        };
+        return counts.getOrDefault(facet, List.of());
+    }
+
+    /** By the names of the facets, in their order. */
+    @JsonValue
+    Map<String, List<Count>> named() {
+        Map<String, List<Count>> named = new LinkedHashMap<>();
+        Facet.allCounted().forEach(facet -> named.put(facet.id(), of(facet)));
+        return named;
     }
 }

@@ -22,6 +22,16 @@ final class Fields {
     static final String GRADE = "grade";
     static final String STAGE = "stage";
     static final String LEVEL = "level";
+    static final String EDITION = "edition";
+    static final String VOLUME = "volume";
+    static final String LESSON = "lesson";
+    static final String DURATION = "duration";
+    static final String CAPTIONS = "captions";
+    static final String LANGUAGE = "language";
+    static final String LICENCE = "licence";
+    /** The ids of the organisation and of all above it. */
+    static final String HOUSE = "house";
+
     static final String STATE = "state";
     static final String OWNER = "owner";
     static final String PUBLISHED_AT = "published_at";

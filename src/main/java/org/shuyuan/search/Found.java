@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.PlaceType;
 
@@ -17,6 +18,8 @@ final class Found {
 
     private static final List<String> PASSAGES =
             List.of(Fields.DESCRIPTION, Fields.KEYWORDS, Fields.CREATOR, Fields.ORGANISATION);
+
+    static final String COUNTS = "counts";
 
     private Found() {}
 
@@ -88,16 +91,13 @@ final class Found {
     static Facets facets(JsonObject answer) {
         JsonObject counts = answer.getAsJsonObject("aggregations");
         return new Facets(
-                counts(counts, Facet.KIND),
-                counts(counts, Facet.SUBJECT),
-                counts(counts, Facet.GRADE),
-                counts(counts, Facet.LEVEL));
+                Facet.allCounted().stream().collect(Collectors.toMap(facet -> facet, facet -> counts(counts, facet))));
     }
 
-    private static List<Facets.Count> counts(JsonObject all, Facet facet) {
+    static List<Facets.Count> counts(JsonObject all, Facet facet) {
         List<Facets.Count> counts = new ArrayList<>();
         all.getAsJsonObject(facet.id())
-                .getAsJsonObject("counts")
+                .getAsJsonObject(COUNTS)
                 .getAsJsonArray("buckets")
                 .forEach(bucket -> counts.add(new Facets.Count(
                         bucket.getAsJsonObject().get("key").getAsString(),

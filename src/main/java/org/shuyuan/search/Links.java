@@ -1,8 +1,15 @@
 package org.shuyuan.search;
 
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A question as a link, and the same question with one thing changed. The links are relative, to the page that they stand on: there is
@@ -22,22 +29,37 @@ public final class Links {
 
     static String to(Question question, int page) {
         UriBuilder link = UriBuilder.fromPath("");
+        List<String> values = new ArrayList<>();
         if (!question.words().isBlank()) {
-            link.queryParam("q", "{q}");
+            add(link, "q", question.words(), values);
         }
         for (Facet facet : Facet.values()) {
-            question.chosen(facet).stream()
-                    .sorted()
-                    .forEach(value ->
-                            link.queryParam(facet.id(), value.replace("{", "").replace("}", "")));
+            question.chosen(facet).stream().sorted().forEach(value -> add(link, facet.id(), value, values));
         }
         if (page > 1) {
             link.queryParam("page", page);
         }
-        String built = question.words().isBlank()
-                ? link.build().toString()
-                : link.build(question.words()).toString();
+        String built = link.build(values.toArray()).toString();
         return built.isEmpty() ? NOTHING : built;
+    }
+
+    /** As a template, so that whatever stands in the value is only text. */
+    private static void add(UriBuilder link, String name, String value, List<String> values) {
+        link.queryParam(name, "{v" + values.size() + "}");
+        values.add(value);
+    }
+
+    /** The question that a {@link #query} asks. */
+    public static Question question(String query) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        Pattern.compile("[?&]")
+                .splitAsStream(query)
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> parameters
+                        .computeIfAbsent(pair[0], _ -> new ArrayList<>())
+                        .add(URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        return Question.asked(parameters);
     }
 
     /** Chooses the value where it isn't chosen, else drops it; and begins at the first page again. */

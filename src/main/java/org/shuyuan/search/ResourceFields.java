@@ -2,9 +2,11 @@ package org.shuyuan.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
@@ -44,8 +46,10 @@ class ResourceFields implements TypeBinder {
             Fields.SUGGEST_PINYIN, Analysis.PINYIN,
             Fields.SUGGEST_INITIALS, Analysis.INITIALS);
 
-    private static final List<String> EXACT =
-            List.of(Fields.KIND, Fields.SUBJECT, Fields.GRADE, Fields.STAGE, Fields.LEVEL, Fields.STATE, Fields.OWNER);
+    private static final List<String> EXACT = Stream.concat(
+                    Arrays.stream(Facet.values()).map(Facet::field),
+                    Stream.of(Fields.STAGE, Fields.STATE, Fields.OWNER))
+            .toList();
 
     private final ResourceWords words;
 

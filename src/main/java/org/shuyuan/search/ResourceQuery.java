@@ -3,6 +3,7 @@ package org.shuyuan.search;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +68,12 @@ final class ResourceQuery {
         Map<Facet, Set<String>> chosen = question.chosen();
         body.add("post_filter", narrowing(chosen, Optional.empty()));
         JsonObject counts = new JsonObject();
-        for (Facet facet : Facet.values()) {
-            JsonObject terms = Json.object("terms", Json.object("field", facet.id(), "size", 50));
+        for (Facet facet : Facet.allCounted()) {
+            JsonObject terms = Json.object("terms", Json.object("field", facet.field(), "size", 50));
             counts.add(
                     facet.id(),
-                    Json.object("filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object("counts", terms)));
+                    Json.object(
+                            "filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object(Found.COUNTS, terms)));
         }
         body.add("aggs", counts);
         body.add("sort", order(question.newestFirst() || wording.empty()));
@@ -101,8 +103,23 @@ final class ResourceQuery {
         }
     }
 
+    /** The rest of a request that only counts how many resources have which of these values. */
+    static void count(JsonObject body, Question question, Facet facet, Collection<String> values) {
+        JsonObject terms = Json.object(
+                "terms", Json.object("field", facet.field(), "include", values, "size", Math.max(1, values.size())));
+        body.add(
+                "aggs",
+                Json.object(
+                        facet.id(),
+                        Json.object(
+                                "filter",
+                                narrowing(question.chosen(), Optional.of(facet)),
+                                "aggs",
+                                Json.object(Found.COUNTS, terms))));
+    }
+
     /** Everything that was chosen, save in one facet. */
-    private static JsonObject narrowing(Map<Facet, Set<String>> chosen, Optional<Facet> save) {
+    static JsonObject narrowing(Map<Facet, Set<String>> chosen, Optional<Facet> save) {
         List<JsonObject> filters = new ArrayList<>();
         chosen.forEach((facet, values) -> {
             if (save.filter(facet::equals).isEmpty()) {
@@ -113,14 +130,15 @@ final class ResourceQuery {
     }
 
     private static JsonObject one(Facet facet, Set<String> values) {
-        JsonObject exact = Json.object("terms", Json.object(facet.id(), values));
-        return switch (facet) {
-            case KIND, SUBJECT, LEVEL -> exact;
-            case GRADE ->
-                Json.object(
-                        "bool",
-                        Json.object("should", List.of(exact, Json.object("terms", Json.object(Fields.STAGE, values)))));
-        };
+        List<JsonObject> ways = new ArrayList<>(List.of(Json.object("terms", Json.object(facet.field(), values))));
+        if (facet == Facet.GRADE) {
+            ways.add(Json.object("terms", Json.object(Fields.STAGE, values)));
+        }
+        if (values.contains(Facet.NONE)) {
+            JsonObject any = Json.object("exists", Json.object("field", facet.field()));
+            ways.add(Json.object("bool", Json.object("must_not", any)));
+        }
+        return Json.object("bool", Json.object("should", ways));
     }
 
     /** The id at the end makes pages of equals fit together. */

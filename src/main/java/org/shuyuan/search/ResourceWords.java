@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.shuyuan.catalog.AssetRole;
+import org.shuyuan.catalog.Curriculum;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
@@ -19,6 +21,9 @@ import org.shuyuan.people.Organisations;
 /** Reads a resource into the values of its fields in the index. */
 @ApplicationScoped
 class ResourceWords {
+
+    /** No lesson of a curriculum is longer, and the engine takes no long word. */
+    private static final int LONGEST_KEY = 200;
 
     private final Kinds kinds;
     private final Vocabularies vocabularies;
@@ -59,6 +64,22 @@ class ResourceWords {
         words.put(Fields.GRADE, values(resource, Field.GRADE));
         words.put(Fields.STAGE, stages(resource));
         words.put(Fields.LEVEL, values(resource, Field.LEVEL));
+        words.put(Fields.EDITION, values(resource, Field.EDITION));
+        words.put(Fields.VOLUME, values(resource, Field.VOLUME));
+        words.put(Fields.LESSON, lessons(resource));
+        words.put(
+                Fields.DURATION,
+                Length.of(resource.descriptors()).map(Length::id).stream().toList());
+        words.put(
+                Fields.CAPTIONS,
+                resource.asset(AssetRole.CAPTION).map(_ -> Facet.YES).stream().toList());
+        words.put(Fields.LANGUAGE, values(resource, Field.LANGUAGE));
+        words.put(Fields.LICENCE, values(resource, Field.LICENCE));
+        words.put(
+                Fields.HOUSE,
+                organisations.line(resource.organisation()).stream()
+                        .map(organisation -> organisation.id().toString())
+                        .toList());
         words.put(Fields.STATE, List.of(resource.state().id()));
         words.put(Fields.OWNER, resource.owner().stream().map(UUID::toString).toList());
         List<String> beginnings =
@@ -67,6 +88,15 @@ class ResourceWords {
         words.put(Fields.SUGGEST_PINYIN, beginnings);
         words.put(Fields.SUGGEST_INITIALS, beginnings);
         return words;
+    }
+
+    /** What it may be called in the curriculum: a title says more often than the descriptor which lesson it is. */
+    private static List<String> lessons(LearningResource resource) {
+        return Stream.concat(values(resource, Field.LESSON).stream(), Stream.of(resource.title()))
+                .map(Curriculum::key)
+                .filter(key -> !key.isEmpty() && key.length() <= LONGEST_KEY)
+                .distinct()
+                .toList();
     }
 
     private static List<String> values(LearningResource resource, Field... fields) {

@@ -125,7 +125,7 @@ public class Search {
 
     // The type of reference that the session's own signature names is deprecated; we never see one.
     @SuppressWarnings("deprecation")
-    private ElasticsearchSearchResult<JsonObject> query(
+    ElasticsearchSearchResult<JsonObject> query(
             Class<?> type, JsonObject predicate, Consumer<JsonObject> rest, int offset, int limit) {
         return session.search(type)
                 .extension(ElasticsearchExtension.get())
@@ -136,11 +136,11 @@ public class Search {
                 .fetch(offset, limit);
     }
 
-    private Optional<UUID> reader() {
+    Optional<UUID> reader() {
         return user.account().map(Account::id);
     }
 
-    private <T> T unlessAway(Supplier<T> question) {
+    <T> T unlessAway(Supplier<T> question) {
         try {
             return question.get();
         } catch (SearchException failure) {

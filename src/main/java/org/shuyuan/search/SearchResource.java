@@ -29,7 +29,7 @@ public class SearchResource {
 
     /**
      * @param page counts from 1
-     * @param facets by name: kind, subject, grade, level
+     * @param facets by name: what may be chosen, and how many have it
      */
     public record Results(long total, int page, int size, List<Result> hits, Facets facets) {}
 
@@ -62,18 +62,36 @@ public class SearchResource {
                             + " HTML: escaped text with mark elements.")
     public Results search(
             @Parameter(description = "what was typed; the first 200 characters count") @RestQuery @Nullable String q,
-            @Parameter(description = "may be repeated, as the three that follow: any of the values") @RestQuery
+            @Parameter(description = "may be repeated, as all that follow: any of the values; - for what has none")
+                    @RestQuery
                     List<String> kind,
             @RestQuery List<String> subject,
             @Parameter(description = "a grade, or a stage for all grades in it") @RestQuery List<String> grade,
+            @RestQuery List<String> edition,
             @RestQuery List<String> level,
+            @Parameter(description = "an id, which means all below it as well") @RestQuery List<String> organisation,
+            @Parameter(description = "in minutes: under-5, 5-15, 15-45, over-45") @RestQuery List<String> duration,
+            @Parameter(description = "yes") @RestQuery List<String> captions,
+            @RestQuery List<String> language,
+            @RestQuery List<String> licence,
+            @Parameter(description = "as it stands on a textbook: 七年级上册") @RestQuery List<String> volume,
+            @Parameter(description = "as the curriculum calls it, without number and punctuation") @RestQuery
+                    List<String> lesson,
             @Parameter(description = "counts from 1, as 0 does") @RestQuery @Nullable String page,
             @Parameter(description = "1 to 100, usually 20") @RestQuery @Nullable String size) {
         Answer answer = search.ask(Question.of(q)
                 .choosing(Facet.KIND, kind)
                 .choosing(Facet.SUBJECT, subject)
                 .choosing(Facet.GRADE, grade)
+                .choosing(Facet.EDITION, edition)
                 .choosing(Facet.LEVEL, level)
+                .choosing(Facet.ORGANISATION, organisation)
+                .choosing(Facet.DURATION, duration)
+                .choosing(Facet.CAPTIONS, captions)
+                .choosing(Facet.LANGUAGE, language)
+                .choosing(Facet.LICENCE, licence)
+                .choosing(Facet.VOLUME, volume)
+                .choosing(Facet.LESSON, lesson)
                 .page(number(page, 1), number(size, Question.USUAL_SIZE)));
         return new Results(
                 answer.total(),

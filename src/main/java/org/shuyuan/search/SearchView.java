@@ -3,11 +3,13 @@ package org.shuyuan.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -16,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.Catalog;
-import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Places;
 import org.shuyuan.catalog.ResourceState;
-import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 
@@ -82,7 +82,8 @@ public record SearchView(
             Highlighted words,
             @Nullable String picture) {}
 
-    public record Narrowing(String field, String title, List<Choice> choices) {}
+    /** @param open whether its choices are seen at once */
+    public record Narrowing(String field, String title, List<Choice> choices, boolean open) {}
 
     public record Choice(String title, long count, String href, boolean chosen) {}
 
@@ -95,21 +96,22 @@ public record SearchView(
         /** So many pages to either side. */
         private static final int NEAR = 3;
 
+        /** What most people narrow by; the others open at a click, or where something in them is chosen. */
+        private static final Set<Facet> OPEN = EnumSet.of(Facet.KIND, Facet.SUBJECT, Facet.GRADE);
+
         private static final int PASSAGES = 2;
         /** A passage no longer than this is a keyword, which says nothing that the title doesn't. */
         private static final int A_WORD = 12;
 
         private final Catalog catalog;
         private final Cards cards;
-        private final Kinds kinds;
-        private final Vocabularies vocabularies;
+        private final FacetTitles titles;
         private final Messages messages;
 
-        Drawing(Catalog catalog, Cards cards, Kinds kinds, Vocabularies vocabularies, Messages messages) {
+        Drawing(Catalog catalog, Cards cards, FacetTitles titles, Messages messages) {
             this.catalog = catalog;
             this.cards = cards;
-            this.kinds = kinds;
-            this.vocabularies = vocabularies;
+            this.titles = titles;
             this.messages = messages;
         }
 
@@ -125,7 +127,7 @@ public record SearchView(
                     question.words().strip(),
                     answer.total(),
                     hits(answer, language),
-                    Arrays.stream(Facet.values())
+                    Facet.allCounted().stream()
                             .map(facet -> narrowing(question, facet, answer.facets(), language))
                             .filter(facet -> !facet.choices().isEmpty())
                             .toList(),
@@ -183,30 +185,19 @@ public record SearchView(
             Stream<Choice> choices = counted.of(facet).stream()
                     .limit(VALUES)
                     .map(count -> choice(question, facet, count.id(), count.count(), language));
-            return new Narrowing(facet.id(), messages.say(language, "search.facet." + facet.id()), choices.toList());
+            return new Narrowing(
+                    facet.id(),
+                    titles.of(facet, language),
+                    choices.toList(),
+                    OPEN.contains(facet) || !question.chosen(facet).isEmpty());
         }
 
         private Choice choice(Question question, Facet facet, String value, long count, Language language) {
             return new Choice(
-                    title(facet, value, language),
+                    titles.of(facet, value, language),
                     count,
                     Links.toggling(question, facet, value),
                     question.chosen(facet).contains(value));
-        }
-
-        private String title(Facet facet, String value, Language language) {
-            return switch (facet) {
-                case KIND ->
-                    kinds.find(value).map(kind -> kind.title().in(language)).orElse(value);
-                case SUBJECT -> vocabularies.get("subjects").title(value, language);
-                case GRADE ->
-                    vocabularies
-                            .get("grades")
-                            .find(value)
-                            .map(term -> term.title().in(language))
-                            .orElseGet(() -> vocabularies.get("stages").title(value, language));
-                case LEVEL -> vocabularies.get("levels").title(value, language);
-            };
         }
     }
 }

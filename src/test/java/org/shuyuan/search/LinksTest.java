@@ -28,6 +28,12 @@ class LinksTest {
     }
 
     @Test
+    void aPercentSignIsOneToo() {
+        assertThat(Links.to(Question.of("50%25").choosing(Facet.LESSON, List.of("a%41")), 1))
+                .isEqualTo("?q=50%2525&lesson=a%2541");
+    }
+
+    @Test
     void aChosenValueIsDroppedAndAnotherAdded() {
         Question question = Question.of("水").choosing(Facet.GRADE, List.of("g3"));
 
@@ -39,6 +45,6 @@ class LinksTest {
     void whatSomebodyPutsIntoTheAddressIsOnlyText() {
         Question question = Question.of("").choosing(Facet.KIND, List.of("{x}&page=9 <b>"));
 
-        assertThat(Links.to(question, 1)).isEqualTo("?kind=x%26page%3D9+%3Cb%3E");
+        assertThat(Links.to(question, 1)).isEqualTo("?kind=%7Bx%7D%26page%3D9+%3Cb%3E");
     }
 }

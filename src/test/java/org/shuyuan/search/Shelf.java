@@ -31,7 +31,7 @@ import org.shuyuan.people.Role;
 
 /** Puts resources into the catalog and waits for the index: {@code shelf.lecture("二次函数").in("mathematics").published()}. */
 @ApplicationScoped
-class Shelf {
+public class Shelf {
 
     private final Catalog catalog;
     private final Organisations organisations;
@@ -55,16 +55,16 @@ class Shelf {
         this.engine = engine;
     }
 
-    Volume lecture(String title) {
+    public Volume lecture(String title) {
         return new Volume("micro-lecture", title);
     }
 
-    Volume book(String title) {
+    public Volume book(String title) {
         return new Volume("e-textbook", title);
     }
 
     /** A teacher's bearer token. */
-    String token(String teacher) {
+    public String token(String teacher) {
         QuarkusTransaction.requiringNew().run(() -> teacher(teacher));
         try {
             return tokens.issue(teacher).orElseThrow();
@@ -74,7 +74,7 @@ class Shelf {
     }
 
     /** Until what was changed can be found. */
-    void indexed() {
+    public void indexed() {
         await().atMost(Duration.ofSeconds(60)).until(this::clean);
         try {
             engine.ask("POST", "/" + Schema.RESOURCES + "," + Schema.PLACES + "/_refresh", new JsonObject());
@@ -93,7 +93,7 @@ class Shelf {
         return accounts.named(name).orElseGet(() -> accounts.add(name, name, "secret", school.id(), Role.TEACHER));
     }
 
-    final class Volume {
+    public final class Volume {
 
         private final String kind;
         private final Map<Field, List<String>> words = new EnumMap<>(Field.class);
@@ -105,30 +105,30 @@ class Shelf {
             words.put(Field.TITLE, List.of(title));
         }
 
-        Volume saying(Field field, String... values) {
+        public Volume saying(Field field, String... values) {
             words.put(field, List.of(values));
             return this;
         }
 
-        Volume in(String subject) {
+        public Volume in(String subject) {
             return saying(Field.SUBJECT, subject);
         }
 
-        Volume by(String teacher) {
+        public Volume by(String teacher) {
             owner = teacher;
             return this;
         }
 
-        Volume with(PlaceType type, double at, String text) {
+        public Volume with(PlaceType type, double at, String text) {
             places.computeIfAbsent(type, any -> new ArrayList<>()).add(new NewPlace(at, text));
             return this;
         }
 
-        UUID draft() {
+        public UUID draft() {
             return QuarkusTransaction.requiringNew().call(this::create);
         }
 
-        UUID published() {
+        public UUID published() {
             UUID id = draft();
             catalog.publish(id);
             return id;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.shuyuan.catalog.Curriculum;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Taught;
@@ -24,9 +23,6 @@ import org.shuyuan.problem.ProblemType;
 /** Builds a course from the lessons of a textbook: each is filled with what the catalog has for it, the rest are gaps. */
 @ApplicationScoped
 class TextbookCourses {
-
-    /** Lessons are named after the textbook, with or without their numbers. */
-    private static final Pattern NUMBER = Pattern.compile("^(第[^\\s]{1,4}[课节章]|[0-9.]+|识字[0-9]*)\\s*");
 
     private static final Set<String> FILMS = Set.of("micro-lecture", "recorded-lesson");
     private static final int LOOKED_THROUGH = 5000;
@@ -95,7 +91,7 @@ class TextbookCourses {
                             Courses.newId(),
                             Lesson.Type.RESOURCE,
                             lesson.title(),
-                            Optional.ofNullable(there.get(bare(lesson.title()))),
+                            Optional.ofNullable(there.get(lesson.key())),
                             Optional.empty(),
                             "",
                             Optional.empty(),
@@ -115,13 +111,11 @@ class TextbookCourses {
                 .sorted(Comparator.comparing(resource -> !FILMS.contains(resource.kind())))
                 .forEach(resource -> {
                     there.putIfAbsent(
-                            bare(resource.descriptors().first(Field.LESSON).orElse("")), resource.id());
-                    there.putIfAbsent(bare(resource.title()), resource.id());
+                            Curriculum.key(
+                                    resource.descriptors().first(Field.LESSON).orElse("")),
+                            resource.id());
+                    there.putIfAbsent(Curriculum.key(resource.title()), resource.id());
                 });
         return there;
-    }
-
-    static String bare(String title) {
-        return NUMBER.matcher(title.strip()).replaceFirst("").replaceAll("\\s+", "");
     }
 }

@@ -21,6 +21,7 @@ import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Watching;
 import org.shuyuan.learn.quiz.Attempts;
 import org.shuyuan.learn.shelf.Favourites;
+import org.shuyuan.learn.shelf.SavedSearches;
 import org.shuyuan.people.CurrentUser;
 
 /** What a reader learns, for the reader's own page. */
@@ -34,6 +35,7 @@ public class OwnLearning {
 
     private final Watching watching;
     private final Favourites favourites;
+    private final SavedSearches searches;
     private final Enrolments enrolments;
     private final Courses courses;
     private final CourseDrawing drawing;
@@ -49,6 +51,7 @@ public class OwnLearning {
     OwnLearning(
             Watching watching,
             Favourites favourites,
+            SavedSearches searches,
             Enrolments enrolments,
             Courses courses,
             CourseDrawing drawing,
@@ -62,6 +65,7 @@ public class OwnLearning {
             CurrentUser user) {
         this.watching = watching;
         this.favourites = favourites;
+        this.searches = searches;
         this.enrolments = enrolments;
         this.courses = courses;
         this.drawing = drawing;
@@ -118,6 +122,11 @@ public class OwnLearning {
         return favourites.of(user.require().id());
     }
 
+    /** The searches that the reader has kept. */
+    List<SavedSearches.Saved> searches() {
+        return searches.of(user.require().id());
+    }
+
     /** All that the reader has noted, the latest first. */
     List<Note> notes() {
         return notes.latest(user.require().id(), Integer.MAX_VALUE);
@@ -149,6 +158,7 @@ public class OwnLearning {
         tools.forget(account);
         notes.forget(account);
         favourites.forget(account);
+        searches.forget(account);
         forgetting.all(account);
     }
 

@@ -22,6 +22,7 @@ import org.shuyuan.learn.progress.Seen;
 import org.shuyuan.learn.progress.Span;
 import org.shuyuan.learn.progress.Watching;
 import org.shuyuan.learn.quiz.Attempts;
+import org.shuyuan.learn.shelf.SavedSearches;
 import org.shuyuan.people.CurrentUser;
 
 /** All that is kept of what a reader learns: to take away, and to have forgotten. */
@@ -56,6 +57,7 @@ class OwnLearningResource {
      * @param scores that tools of others have given
      * @param notes what was noted, the latest first
      * @param favourites resources that were put aside, the latest first
+     * @param searches that were kept, the latest first
      */
     public record Learning(
             List<OwnLearning.Followed> courses,
@@ -66,7 +68,8 @@ class OwnLearningResource {
             List<Attempts.Kept> answers,
             List<ToolResults.Kept> scores,
             List<Note> notes,
-            List<UUID> favourites) {}
+            List<UUID> favourites,
+            List<SavedSearches.Saved> searches) {}
 
     public record Group(UUID id, String title) {
 
@@ -112,7 +115,8 @@ class OwnLearningResource {
                 learning.answers(),
                 learning.scores(),
                 learning.notes(),
-                learning.favourites());
+                learning.favourites(),
+                learning.searches());
     }
 
     @DELETE

@@ -1,4 +1,4 @@
-/** What readers put aside for themselves: books on their shelf, and all else that they like. */
+/** What readers put aside for themselves: books on their shelf, all else that they like, and searches that they look into again. */
 @NullMarked
 package org.shuyuan.learn.shelf;
 

@@ -1,0 +1,46 @@
+package org.shuyuan.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** Counts what the reader may see by values that are known beforehand, as the lessons of a textbook are: none is overlooked, however rare. */
+@ApplicationScoped
+public class FacetCounts {
+
+    private final Search search;
+
+    FacetCounts(Search search) {
+        this.search = search;
+    }
+
+    /**
+     * How many resources have each of these values, of those to which everything else in the question narrows; values that nothing has are
+     * left out.
+     *
+     * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
+     */
+    @ActivateRequestContext
+    public Map<String, Long> of(Question question, Facet facet, Collection<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        return search.unlessAway(() -> Found.counts(
+                        search.query(
+                                        LearningResource.class,
+                                        ResourceQuery.predicate(Wording.of(question.words()), search.reader()),
+                                        body -> ResourceQuery.count(body, question, facet, values),
+                                        0,
+                                        0)
+                                .responseBody()
+                                .getAsJsonObject("aggregations"),
+                        facet)
+                .stream()
+                .collect(Collectors.toMap(Facets.Count::id, Facets.Count::count)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.shuyuan.search;
+
+import com.google.gson.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+
+/** How much a question finds that it didn't find before. */
+@ApplicationScoped
+public class News {
+
+    private static final String ISO = "strict_date_optional_time_nanos";
+
+    private final Search search;
+
+    News(Search search) {
+        this.search = search;
+    }
+
+    /**
+     * How many resources were published since then that everybody may find.
+     *
+     * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
+     */
+    @ActivateRequestContext
+    public long of(Question question, Instant since) {
+        JsonObject later = Json.object(
+                "range", Json.object(Fields.PUBLISHED_AT, Json.object("gt", since.toString(), "format", ISO)));
+        JsonObject predicate = Json.object(
+                "bool",
+                Json.object(
+                        "filter",
+                        List.of(
+                                later,
+                                ResourceQuery.predicate(Wording.of(question.words()), Optional.empty()),
+                                ResourceQuery.narrowing(question.chosen(), Optional.empty()))));
+        return search.unlessAway(() -> search.query(LearningResource.class, predicate, _ -> {}, 0, 0)
+                .total()
+                .hitCount());
+    }
+}

@@ -1,0 +1,121 @@
+package org.shuyuan.learn.shelf;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.search.Shelf;
+
+/** Readers keep searches, and are told what they find that is new. */
+@QuarkusTest
+@WithTestResource(TestEngines.class)
+class SavedSearchTest {
+
+    @Inject
+    Shelf shelf;
+
+    @Test
+    void aSearchIsKeptOpenedAndDropped() {
+        shelf.lecture("琥珀的形成").in("geography").published();
+        shelf.indexed();
+        as("keeper-1")
+                .queryParams("q", "琥珀", "subject", "geography")
+                .post("/searches")
+                .then()
+                .statusCode(303);
+
+        assertThat(kept("keeper-1")).containsExactly("?q=%E7%90%A5%E7%8F%80&subject=geography");
+        as("keeper-1").get("/me").then().body(containsString("琥珀 · 地理"), not(containsString("新增 1 项")));
+        shelf.lecture("琥珀里的昆虫").in("geography").published();
+        shelf.lecture("琥珀的草稿").in("geography").by("keeper-1").draft();
+        shelf.indexed();
+        as("keeper-1").get("/me").then().body(containsString("新增 1 项"));
+        String id = as("keeper-1").get("/api/me/searches").jsonPath().getString("searches[0].id");
+        as("keeper-1")
+                .get("/searches/" + id)
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/s?q=%E7%90%A5%E7%8F%80&subject=geography"));
+        as("keeper-1").get("/me").then().body(not(containsString("新增 1 项")));
+        as("keeper-1").get("/s?q=琥珀&subject=geography").then().body(containsString("/searches/" + id + "/drop"));
+        as("keeper-1").post("/searches/" + id + "/drop").then().statusCode(303);
+        assertThat(kept("keeper-1")).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptTwiceIsThereOnce() {
+        for (String page : List.of("1", "3")) {
+            as("keeper-2")
+                    .queryParams("q", "玛瑙", "page", page)
+                    .post("/api/me/searches")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(kept("keeper-2")).containsExactly("?q=%E7%8E%9B%E7%91%99");
+    }
+
+    @Test
+    void nobodyOpensOrDropsThoseOfOthers() {
+        String id = as("keeper-3")
+                .queryParam("q", "翡翠")
+                .post("/api/me/searches")
+                .jsonPath()
+                .getString("id");
+
+        as("keeper-4").get("/searches/" + id).then().statusCode(404);
+        as("keeper-4").delete("/api/me/searches/" + id).then().statusCode(204);
+        given().redirects().follow(false).post("/searches?q=x").then().statusCode(not(303));
+        given().get("/api/me/searches").then().statusCode(401);
+        assertThat(kept("keeper-3")).hasSize(1);
+    }
+
+    @Test
+    void thereIsAnEnd() {
+        for (int number = 0; number < SavedSearches.MOST; number++) {
+            as("keeper-5")
+                    .queryParam("q", "贝壳" + number)
+                    .post("/api/me/searches")
+                    .then()
+                    .statusCode(200);
+        }
+
+        as("keeper-5")
+                .queryParam("q", "一个太多")
+                .post("/api/me/searches")
+                .then()
+                .statusCode(422)
+                .body("type", containsString("searches-too-many"));
+        as("keeper-5").queryParam("q", "贝壳3").post("/api/me/searches").then().statusCode(200);
+    }
+
+    @Test
+    void theyAreTakenAwayAndForgotten() {
+        as("keeper-6").queryParam("q", "珊瑚").post("/api/me/searches").then().statusCode(200);
+
+        as("keeper-6").get("/api/me/learning").then().body("searches.size()", is(1));
+        as("keeper-6").delete("/api/me/learning").then().statusCode(204);
+        assertThat(kept("keeper-6")).isEmpty();
+    }
+
+    private List<String> kept(String reader) {
+        return as(reader).get("/api/me/searches").jsonPath().getList("searches.query", String.class);
+    }
+
+    private RequestSpecification as(String reader) {
+        return given().redirects()
+                .follow(false)
+                .header("Accept-Language", "zh-CN")
+                .auth()
+                .oauth2(shelf.token(reader));
+    }
+}
