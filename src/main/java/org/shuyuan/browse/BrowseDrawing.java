@@ -2,6 +2,8 @@ package org.shuyuan.browse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ class BrowseDrawing {
     }
 
     private Branch stage(String stage, Language language) {
-        List<String> subjects = textbooks.subjects(stage);
+        List<String> subjects = sorted("subjects", textbooks.subjects(stage));
         Optional<Map<String, Long>> counts =
                 counted.of(Question.of("").choosing(Facet.GRADE, List.of(stage)), Facet.SUBJECT, subjects);
         return new Branch(
@@ -52,8 +54,9 @@ class BrowseDrawing {
 
     /** Editions of a subject with their volumes. */
     List<Branch> editions(String stage, String subject, Language language) {
-        return textbooks.editions(stage, subject).entrySet().stream()
-                .map(edition -> edition(subject, edition.getKey(), edition.getValue(), language))
+        Map<String, List<Volume>> editions = textbooks.editions(stage, subject);
+        return sorted("editions", editions.keySet()).stream()
+                .map(edition -> edition(subject, edition, editions.getOrDefault(edition, List.of()), language))
                 .toList();
     }
 
@@ -98,6 +101,13 @@ class BrowseDrawing {
     /** What a term of a vocabulary is called; an id that it doesn't know is called by itself. */
     String title(String vocabulary, String id, Language language) {
         return vocabularies.get(vocabulary).title(id, language);
+    }
+
+    /** The commonest stand first in a vocabulary. */
+    private List<String> sorted(String vocabulary, Collection<String> ids) {
+        List<String> all =
+                vocabularies.get(vocabulary).all().stream().map(Term::id).toList();
+        return ids.stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
     }
 
     static String href(String stage, String subject) {

@@ -1,6 +1,7 @@
 package org.shuyuan.browse;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,12 @@ class Textbooks {
                 .toList();
     }
 
-    /** The volumes of a subject, by edition. */
+    /** The volumes of a subject by edition, as they follow each other in school. */
     Map<String, List<Volume>> editions(String stage, String subject) {
         return volumes.keySet().stream()
                 .filter(volume ->
                         volume.stage().equals(stage) && volume.subject().equals(subject))
+                .sorted(Comparator.comparingInt(Volume::year))
                 .collect(Collectors.groupingBy(Volume::edition, LinkedHashMap::new, Collectors.toList()));
     }
 

@@ -14,8 +14,16 @@ import org.shuyuan.search.Question;
  */
 record Volume(String stage, String subject, String edition, String title) {
 
+    private static final String GRADES = "一二三四五六七八九";
+
     static Volume of(Curriculum.Lesson lesson) {
         return new Volume(lesson.stage(), lesson.subject(), lesson.edition(), lesson.volume());
+    }
+
+    /** Of the first nine years, when in them it is read; volumes of later ones stand as the curriculum has them. */
+    int year() {
+        int grade = GRADES.indexOf(title.charAt(0));
+        return grade < 0 ? Integer.MAX_VALUE : 2 * grade + (title.endsWith("下册") ? 1 : 0);
     }
 
     /** What may be for one of its lessons: also what says nothing of edition or volume. */
