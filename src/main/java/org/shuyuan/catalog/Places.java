@@ -1,14 +1,21 @@
 package org.shuyuan.catalog;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shuyuan.text.Figures;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 
 /** How a place inside a resource is named and reached. */
 public final class Places {
+
+    /** So many words are told in an address; whoever sees these marked finds the others. */
+    private static final int MOST_WORDS = 8;
 
     private Places() {}
 
@@ -21,6 +28,17 @@ public final class Places {
             case SLIDE -> page + "#" + anchor(type, at);
             case PAGE -> page.startsWith(Cards.BOOK) ? page + "?page=" + (long) at : page + "#" + anchor(type, at);
         };
+    }
+
+    /** The same, where the words that were found there are marked. */
+    public static String href(String page, PlaceType type, double at, List<String> words) {
+        String href = href(page, type, at);
+        return type == PlaceType.PAGE && page.startsWith(Cards.BOOK)
+                ? words.stream()
+                        .limit(MOST_WORDS)
+                        .map(word -> "&find=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("", href, ""))
+                : href;
     }
 
     /** The address of a picture of what is seen there; nothing where only words are. */

@@ -41,6 +41,11 @@ public record Highlighted(List<Part> parts) {
         return parts.stream().anyMatch(Part::marked);
     }
 
+    /** The words that are marked, each once. */
+    public List<String> marked() {
+        return parts.stream().filter(Part::marked).map(Part::text).distinct().toList();
+    }
+
     /** The text without its marks. */
     public String text() {
         StringBuilder text = new StringBuilder();

@@ -173,7 +173,11 @@ public record SearchView(
                     hit.places().stream()
                             .sorted(Comparator.comparingDouble(Hit.FoundPlace::at))
                             .map(place -> new FoundPlace(
-                                    Places.href(card.href(), place.type(), place.at()),
+                                    Places.href(
+                                            card.href(),
+                                            place.type(),
+                                            place.at(),
+                                            place.text().marked()),
                                     Places.words(messages, language, resource, place.type(), place.at()),
                                     place.text(),
                                     Places.picture(card.id(), place.type(), place.at())

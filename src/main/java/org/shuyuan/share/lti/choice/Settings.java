@@ -29,7 +29,7 @@ import org.shuyuan.text.ReaderLanguage;
 class Settings {
 
     private static final Pattern PICK = Pattern.compile(
-            "/(w|book|course)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(?:t|page)=(\\d{1,6})(?:\\.\\d+)?)?(?:#.*)?");
+            "/(w|book|course)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\?(?:t|page)=(\\d{1,6})(?:\\.\\d+)?(?:&find=[^#]*)?)?(?:#.*)?");
 
     private static final int LONGEST_TITLE = 200;
     private final Access access;
