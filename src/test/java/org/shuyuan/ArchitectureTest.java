@@ -220,6 +220,7 @@ class ArchitectureTest {
             "learn.follow",
             "learn.join",
             "learn.course",
+            "learn.bookmark",
             "learn.note",
             "learn.progress",
             "learn.quiz",
@@ -233,6 +234,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule notesKnowResourcesAndTheirWriters =
             only("learn.note", "catalog", "people", "problem", "text");
+
+    @ArchTest
+    static final ArchRule bookmarksKnowBooksAndTheirReaders =
+            only("learn.bookmark", "catalog", "people", "problem");
+
+    @ArchTest
+    static final ArchRule booksAreLookedThroughWithoutTheEngine = only("search.inside", "search", "catalog", "text");
 
     @ArchTest
     static final ArchRule shelvesKnowResourcesAndReaders =

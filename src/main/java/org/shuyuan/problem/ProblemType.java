@@ -140,6 +140,7 @@ public enum ProblemType {
     NOTES_TOO_MANY(422),
     FAVOURITES_TOO_MANY(422),
     SEARCHES_TOO_MANY(422),
+    BOOKMARKS_TOO_MANY(422),
     // lesson reviews
     REVIEW_OPEN(409),
     REVIEW_CLOSED(409),

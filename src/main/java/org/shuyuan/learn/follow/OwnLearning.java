@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.learn.bookmark.Bookmark;
+import org.shuyuan.learn.bookmark.Bookmarks;
 import org.shuyuan.learn.course.Courses;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Enrolments;
@@ -44,6 +46,7 @@ public class OwnLearning {
     private final Attempts attempts;
     private final ToolResults tools;
     private final Notes notes;
+    private final Bookmarks bookmarks;
     private final Forgetting forgetting;
     private final Access access;
     private final CurrentUser user;
@@ -60,6 +63,7 @@ public class OwnLearning {
             Attempts attempts,
             ToolResults tools,
             Notes notes,
+            Bookmarks bookmarks,
             Forgetting forgetting,
             Access access,
             CurrentUser user) {
@@ -74,6 +78,7 @@ public class OwnLearning {
         this.attempts = attempts;
         this.tools = tools;
         this.notes = notes;
+        this.bookmarks = bookmarks;
         this.forgetting = forgetting;
         this.access = access;
         this.user = user;
@@ -132,6 +137,11 @@ public class OwnLearning {
         return notes.latest(user.require().id(), Integer.MAX_VALUE);
     }
 
+    /** All places of books that the reader wants to find again, the latest first. */
+    List<Bookmark> bookmarks() {
+        return bookmarks.all(user.require().id());
+    }
+
     /** The lessons that the reader has read. */
     List<UUID> read() {
         return read.of(user.require().id());
@@ -157,6 +167,7 @@ public class OwnLearning {
         attempts.forget(account);
         tools.forget(account);
         notes.forget(account);
+        bookmarks.forget(account);
         favourites.forget(account);
         searches.forget(account);
         forgetting.all(account);

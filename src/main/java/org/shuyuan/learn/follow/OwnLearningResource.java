@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Member;
 import org.shuyuan.learn.join.SchoolClass;
+import org.shuyuan.learn.bookmark.Bookmark;
 import org.shuyuan.learn.note.Note;
 import org.shuyuan.learn.progress.Reported;
 import org.shuyuan.learn.progress.Seen;
@@ -56,6 +57,7 @@ class OwnLearningResource {
      * @param answers to the questions of quizzes
      * @param scores that tools of others have given
      * @param notes what was noted, the latest first
+     * @param bookmarks places of books that are wanted again, the latest first
      * @param favourites resources that were put aside, the latest first
      * @param searches that were kept, the latest first
      */
@@ -68,6 +70,7 @@ class OwnLearningResource {
             List<Attempts.Kept> answers,
             List<ToolResults.Kept> scores,
             List<Note> notes,
+            List<Bookmark> bookmarks,
             List<UUID> favourites,
             List<SavedSearches.Saved> searches) {}
 
@@ -115,6 +118,7 @@ class OwnLearningResource {
                 learning.answers(),
                 learning.scores(),
                 learning.notes(),
+                learning.bookmarks(),
                 learning.favourites(),
                 learning.searches());
     }
