@@ -39,13 +39,42 @@ declare module 'foliate-js/vendor/zip.js' {
   export function configure(options: { useWebWorkers: boolean }): void;
 }
 
+declare module 'foliate-js/overlayer.js' {
+  export class Overlayer {
+    static highlight: unknown;
+    add(key: string, range: Range, draw: unknown, options?: { color?: string }): void;
+    remove(key: string): void;
+  }
+}
+
 declare module 'foliate-js/view.js' {
+  import type { Overlayer } from 'foliate-js/overlayer.js';
+
+  export interface Located {
+    /** Of the whole book. */
+    fraction: number;
+    cfi: string;
+    tocItem?: { label?: string; href?: string };
+    range?: Range;
+  }
+  /** Of the section with this index: where it is seen from, and how much of it. */
+  export interface Relocated {
+    /** `anchor` where nobody has moved, but the room for the page has changed. */
+    reason?: string | null;
+    index: number;
+    fraction?: number;
+    size?: number;
+  }
   export class View extends HTMLElement {
     open(book: unknown): Promise<void>;
     init(options: { lastLocation?: unknown; showTextStart?: boolean }): Promise<void>;
     goTo(target: unknown): Promise<unknown>;
     goLeft(): Promise<void>;
     goRight(): Promise<void>;
-    renderer: HTMLElement & { setStyles?(css: string): void };
+    renderer: HTMLElement & {
+      setStyles?(css: string): void;
+      goTo?(target: { index: number; anchor: () => Range }): Promise<void>;
+      getContents?(): { doc: Document; overlayer?: Overlayer }[];
+    };
   }
 }

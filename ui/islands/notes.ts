@@ -1,5 +1,5 @@
 /**
- * A reader's own notes beside a film or a book. Attributes: `resource`, `writer` (ids), `unit` (`second` or `page`). What it
+ * A reader's own notes beside a film or a book. Attributes: `resource`, `writer` (ids), `unit` (`second`, `page` or `section`). What it
  * does is fetched when everything else stands: nobody writes in the first moment.
  */
 class LessonNotes extends HTMLElement {

@@ -2,6 +2,9 @@ import { EPUB } from 'foliate-js/epub.js';
 import { BlobReader, BlobWriter, configure, TextWriter, ZipReader, type Entry } from 'foliate-js/vendor/zip.js';
 import 'foliate-js/view.js';
 
+/** Of a chapter, in bytes; the longest novel in one is a tenth of it. */
+const MOST_TEXT = 32 << 20;
+
 /** Opens an EPUB from its bytes. No worker: the policy of the frame runs nothing but our own files. */
 export async function openEpub(bytes: Blob): Promise<EPUB> {
   configure({ useWebWorkers: false });
@@ -11,7 +14,9 @@ export async function openEpub(bytes: Blob): Promise<EPUB> {
     return entry ? take(entry) : null;
   };
   const book = await new EPUB({
-    loadText: (name) => get(name, (entry) => entry.getData<string>(new TextWriter())),
+    loadText: (name) => get(name, (entry) => entry.uncompressedSize > MOST_TEXT
+      ? Promise.resolve('')
+      : entry.getData<string>(new TextWriter()).then(withoutEntities)),
     loadBlob: (name, type) => get(name, (entry) => entry.getData<Blob>(new BlobWriter(type))),
     getSize: (name) => entries.get(name)?.uncompressedSize ?? 0,
   }).init();
@@ -21,6 +26,9 @@ export async function openEpub(bytes: Blob): Promise<EPUB> {
   });
   return book;
 }
+
+/** What a document declares by itself: entities that are made of entities grow without end where a parser believes them. */
+const withoutEntities = (text: string) => text.replace(/<!DOCTYPE([^[>]*)\[[\s\S]*?\]\s*>/i, '<!DOCTYPE$1>');
 
 /**
  * The policy already runs no script of a book; what is cut out here can't even be tried. A page that orders the browser

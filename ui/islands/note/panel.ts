@@ -1,7 +1,7 @@
 import { make } from '../shared/dom';
 import { wordsOf, type Words } from '../shared/words';
 import { Draft } from './draft';
-import { page, second, type Place } from './place';
+import { page, second, section, type Place } from './place';
 import { Refused, Store, type Note } from './store';
 
 const LONGEST = '2000';
@@ -22,7 +22,7 @@ export class Panel {
   constructor(private readonly host: HTMLElement) {
     const resource = host.getAttribute('resource') ?? '';
     this.say = wordsOf(host);
-    this.place = host.getAttribute('unit') === 'page' ? page : second;
+    this.place = { page, section }[host.getAttribute('unit') ?? ''] ?? second;
     this.store = new Store(resource);
     this.draft = new Draft(resource, host.getAttribute('writer') ?? '');
     this.box = make('textarea', { rows: '3', maxlength: LONGEST, 'aria-label': this.say('words'), placeholder: this.say('hint') });

@@ -1,3 +1,4 @@
+import { askFrame, hear, tellFrame } from '../book/neighbour';
 import { clock } from '../shared/words';
 
 /** Where a note stands. */
@@ -41,6 +42,31 @@ export const page: Place = {
   moved: (heard) => document.querySelector('.book-pages')?.addEventListener('scroll', () => setTimeout(heard, 100), { passive: true }),
 };
 
+/** In a book that flows, which is read in a frame of its own. */
+export const section: Place = {
+  here: () => reached,
+  say: String,
+  link(place) {
+    const link = anchor(`?page=${place}`);
+    link.addEventListener('click', (event) => {
+      const book = frame();
+      if (!book || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      tellFrame(book, place);
+    });
+    return link;
+  },
+  moved: (heard) => {
+    hear('at', () => frame()?.contentWindow, (now) => {
+      reached = now;
+      heard();
+    });
+    askFrame(frame());
+  },
+};
+
+let reached = 1;
+const frame = () => document.querySelector<HTMLIFrameElement>('iframe.epub-embed');
 const video = () => document.querySelector<HTMLVideoElement>('lesson-player video');
 const number = () => document.querySelector<HTMLInputElement>('book-reader input[name="page"]');
 

@@ -34,6 +34,13 @@ public class Licences {
         return of(resource).filter(Licences::downloads).isPresent();
     }
 
+    /** Whether pages may be printed. Of what may be taken away, they may. */
+    public boolean mayBePrinted(LearningResource resource) {
+        return of(resource)
+                .filter(licence -> licence.prop("prints").map("true"::equals).orElseGet(() -> downloads(licence)))
+                .isPresent();
+    }
+
     /** The files that everybody may fetch, to have the resource elsewhere as well; none of what isn't published. */
     public List<Asset> handedOn(LearningResource resource) {
         return resource.published() && mayBeTaken(resource)

@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,7 +20,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Licences;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.text.ReaderLanguage;
@@ -43,40 +48,67 @@ class BookPages {
             "base-uri 'none'",
             "form-action 'none'");
 
+    /** So many words are marked together. */
+    private static final int MOST_WORDS = 16;
+
     private final Access access;
     private final ResourcePages pages;
     private final Playback playback;
     private final ReaderLanguage language;
+    private final Licences licences;
     private final String embeddedBy;
 
-    BookPages(Access access, ResourcePages pages, Playback playback, ReaderLanguage language, PlayConfig config) {
+    BookPages(
+            Access access,
+            ResourcePages pages,
+            Playback playback,
+            ReaderLanguage language,
+            Licences licences,
+            PlayConfig config) {
         this.access = access;
         this.pages = pages;
         this.playback = playback;
         this.language = language;
+        this.licences = licences;
         this.embeddedBy = config.embeddedBy();
     }
 
-    /** @param frame the address of the frame of an EPUB; empty for a PDF, which is read in the page */
+    /**
+     * @param frame the address of the frame of an EPUB; empty for a PDF, which is read in the page
+     * @param prints whether pages may be printed
+     */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Book(ResourceView view, boolean pdf, String frame) implements TemplateInstance {}
+    record Book(ResourceView view, boolean pdf, String frame, boolean prints) implements TemplateInstance {}
 
+    /** @param pages that the book says it has; empty where it doesn't */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BookFrame(String id, String title, String src, String section) implements TemplateInstance {}
+    record BookFrame(UUID id, String title, String src, String section, String pages, boolean prints)
+            implements TemplateInstance {}
 
-    /** @param page where to open it, from 1: a page of a PDF, a chapter of an EPUB */
+    /**
+     * @param page where to open it, from 1: a page of a PDF, a chapter of an EPUB
+     * @param find words to be marked there; may be repeated
+     */
     @GET
     @Blocking
     @PermitAll
-    public Response book(@RestPath UUID id, @RestQuery @Nullable String page) {
+    public Response book(@RestPath UUID id, @RestQuery @Nullable String page, @RestQuery List<String> find) {
         LearningResource resource = access.readable(id);
         if (!Cards.isBook(resource)) {
             return Response.seeOther(URI.create(Cards.page(resource))).build();
         }
         ResourceView view = pages.view(resource, language.get());
         boolean pdf = view.pdf();
-        String frame = pdf ? "" : "/book/" + id + "/frame" + (number(page).isEmpty() ? "" : "?section=" + number(page));
-        return Response.ok(new Book(view, pdf, frame).render(), MediaType.TEXT_HTML_TYPE)
+        List<String> words =
+                find.stream().filter(each -> !each.isBlank()).limit(MOST_WORDS).toList();
+        return Response.ok(
+                        new Book(
+                                        view,
+                                        pdf,
+                                        pdf ? "" : frame(id, number(page), words),
+                                        licences.mayBePrinted(resource))
+                                .render(),
+                        MediaType.TEXT_HTML_TYPE)
                 .build();
     }
 
@@ -88,7 +120,16 @@ class BookPages {
         LearningResource resource = access.readable(id);
         String src = playback.of(resource).book().orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
         return Response.ok(
-                        new BookFrame(id.toString(), resource.title(), src, number(section)).render(),
+                        new BookFrame(
+                                        id,
+                                        resource.title(),
+                                        src,
+                                        number(section),
+                                        number(resource.descriptors()
+                                                .first(Field.PAGES)
+                                                .orElse("")),
+                                        licences.mayBePrinted(resource))
+                                .render(),
                         MediaType.TEXT_HTML_TYPE)
                 .header("Content-Security-Policy", String.join("; ", POLICY) + "; frame-ancestors " + shownBy(resource))
                 .build();
@@ -97,6 +138,15 @@ class BookPages {
     /** What everybody may read may be read in a frame of another site, as with {@link EmbedPages}. */
     private String shownBy(LearningResource resource) {
         return resource.published() ? embeddedBy : "'self'";
+    }
+
+    private static String frame(UUID id, String section, List<String> words) {
+        UriBuilder frame = UriBuilder.fromPath("/book/{id}/frame");
+        if (!section.isEmpty()) {
+            frame.queryParam("section", section);
+        }
+        words.forEach(word -> frame.queryParam("find", URLEncoder.encode(word, StandardCharsets.UTF_8)));
+        return frame.buildFromEncoded(id).toString();
     }
 
     private static String number(@Nullable String given) {

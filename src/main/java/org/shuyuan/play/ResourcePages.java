@@ -74,7 +74,12 @@ class ResourcePages {
     /** All that the page of a resource shows. */
     ResourceView view(LearningResource resource, Language language) {
         return view(
-                resource, language, access.mayChange(resource), facts(resource, language), places(resource, language));
+                resource,
+                language,
+                access.mayChange(resource),
+                facts(resource, language),
+                // A book is opened at its places by the reader, and may have thousands.
+                Cards.isBook(resource) ? List.of() : places(resource, language));
     }
 
     /** What plays it, for a page that has nothing else of it: without facts and places, and for whoever may change nothing. */

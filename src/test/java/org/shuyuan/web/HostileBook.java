@@ -13,6 +13,7 @@ record HostileBook(String canary) {
 
     static final String FIRST = "读得到的第一章";
     static final String SECOND = "读得到的第二章";
+    static final String THIRD = "读得到的第三章";
 
     /** What a script of the book would do, seen from everywhere. */
     private static final String DEED =
@@ -34,13 +35,17 @@ record HostileBook(String canary) {
                     <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
                     <item id="c1" href="c1.xhtml" media-type="application/xhtml+xml" properties="scripted"/>
                     <item id="c2" href="c2.xhtml" media-type="application/xhtml+xml"/>
+                    <item id="c3" href="c3.xhtml" media-type="application/xhtml+xml"/>
+                    <item id="c4" href="c4.xhtml" media-type="application/xhtml+xml"/>
+                    <item id="sky" href="sky.svg" media-type="image/svg+xml"/>
                     <item id="svg" href="deed.svg" media-type="image/svg+xml"/>
                     <item id="css" href="deed.css" media-type="text/css"/>
                     <item id="js" href="deed.js" media-type="text/javascript"/></manifest>
-                    <spine><itemref idref="c1"/><itemref idref="c2"/></spine></package>""");
+                    <spine><itemref idref="c1"/><itemref idref="c2"/><itemref idref="c3"/><itemref idref="c4"/></spine></package>""");
             put(zip, "nav.xhtml", page("", """
                     <nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><ol>
-                    <li><a href="c1.xhtml">一</a></li><li><a href="c2.xhtml">二</a></li></ol></nav>"""));
+                    <li><a href="c1.xhtml">一</a></li><li><a href="c2.xhtml">二</a></li>
+                    <li><a href="c3.xhtml">三</a></li><li><a href="javascript:DEED">无</a></li><li><a href="CANARY/toc">远</a></li></ol></nav>"""));
             put(zip, "deed.js", deed());
             put(
                     zip,
@@ -54,6 +59,12 @@ record HostileBook(String canary) {
                             .formatted(deed()));
             put(zip, "c1.xhtml", first());
             put(zip, "c2.xhtml", second());
+            put(zip, "c3.xhtml", third());
+            put(zip, "c4.xhtml", laughs());
+            put(
+                    zip,
+                    "sky.svg",
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100000000\" height=\"100000000\"><rect width=\"9\" height=\"9\"/></svg>");
         }
         return file;
     }
@@ -96,6 +107,35 @@ record HostileBook(String canary) {
                 <form action="CANARY/form" method="post" target="_top"><input name="a" value="b"/><button id="send">提交</button></form>
                 <p><a id="ping" ping="CANARY/ping" href="#here">这里</a></p><p id="here">到了</p>
                 """.formatted(SECOND));
+    }
+
+    /** What would cover, fill or leave the page of the reader. */
+    private String third() {
+        return page("""
+                <base href="CANARY/base/" target="_top"/>
+                <style>.over { position: fixed; top: 0; left: 0; width: 100vw; height: 100vh; z-index: 2147483647; background: red; opacity: .1 }
+                .turn { animation: turn .01s infinite } @keyframes turn { to { transform: rotate(1turn) } }</style>
+                """, """
+                <h1>%s</h1>
+                <p><a id="away" href="CANARY/away" target="_top">离开</a> <a id="window" href="CANARY/window" target="_blank">新窗</a></p>
+                <form action="CANARY/own" method="get" target="_self"><button id="own">去</button></form>
+                <canvas width="100000" height="100000"></canvas><img src="sky.svg" alt=""/>
+                <div class="turn" style="width: 90000000px">宽</div><div style="height: 200000px">高</div>
+                <dialog open="">停一停</dialog><div class="over"></div>
+                """.formatted(THIRD));
+    }
+
+    /** An entity that becomes a thousand million characters where it is believed. */
+    private static String laughs() {
+        StringBuilder page = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE html [<!ENTITY a0 \"哈哈哈哈哈哈哈哈哈哈\">");
+        for (int i = 1; i <= 9; i++) {
+            page.append("<!ENTITY a%d \"".formatted(i))
+                    .append("&a%d;".formatted(i - 1).repeat(10))
+                    .append("\">");
+        }
+        return page.append(
+                        "]><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title></head><body><h1>完</h1><p>&a9;</p></body></html>")
+                .toString();
     }
 
     private String page(String head, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -32,6 +33,7 @@ class HostileBookTest extends BrowserTest {
             page.request().get(canary.address() + "/control");
             assertThat(canary.visits()).containsExactly("GET /control");
             canary.visits().clear();
+            Watchman watchman = Watchman.beside(page, base);
             page.navigate(base.resolve("/book/" + book).toString());
             String title = page.title();
 
@@ -47,10 +49,37 @@ class HostileBookTest extends BrowserTest {
             // Longer than the page's own order to go elsewhere after a second.
             page.waitForFunction("since => performance.now() > since + 2000", page.evaluate("performance.now()"));
             isHarmless(page, second, title);
-            assertThat(canary.visits()).isEmpty();
-            assertThat(page.url()).contains("/book/" + book);
             assertThat(chapter(page, HostileBook.SECOND).locator("h1").isVisible())
                     .isTrue();
+
+            FrameLocator reader = page.frameLocator("iframe.epub-embed");
+            reader.locator("[data-panel=contents]").click();
+            for (String entry : List.of("无", "远", "三")) {
+                reader.locator("[data-contents] button")
+                        .filter(new Locator.FilterOptions().setHasText(entry))
+                        .click();
+            }
+            Frame third = chapter(page, HostileBook.THIRD);
+            touch(third, "#away");
+            touch(third, "#window");
+            touch(third, "#own");
+            // Behind what lies over all of it as well.
+            List.of("#away", "#window", "#own")
+                    .forEach(each -> third.locator(each).evaluate("touched => touched.click()"));
+            page.waitForFunction("since => performance.now() > since + 1000", page.evaluate("performance.now()"));
+            isHarmless(page, third, title);
+            // It neither covers the bar nor holds the reader.
+            reader.locator("[data-contents] button").first().click();
+            assertThat(chapter(page, HostileBook.FIRST).locator("h1").isVisible())
+                    .isTrue();
+            page.navigate(base.resolve("/book/" + book + "?page=4").toString());
+            reader.locator("[data-panel=contents]").click();
+            reader.locator("[data-contents] button").first().click();
+            isHarmless(page, chapter(page, HostileBook.FIRST), title);
+
+            assertThat(canary.visits()).isEmpty();
+            watchman.sawNothing();
+            assertThat(page.url()).contains("/book/" + book);
         }
     }
 

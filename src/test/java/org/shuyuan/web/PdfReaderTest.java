@@ -96,8 +96,8 @@ class PdfReaderTest extends BrowserTest {
 
         isAt(page, 5);
         isDrawn(page, 5);
-        page.locator("book-reader summary").click();
-        Locator entry = page.locator("[data-contents] a").last();
+        page.locator("[data-panel=contents]").click();
+        Locator entry = page.locator("[data-contents] button").last();
         int there = Integer.parseInt(entry.locator(".at").innerText());
         axe(page, "the contents of a PDF");
         entry.click();
