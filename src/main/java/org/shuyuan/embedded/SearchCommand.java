@@ -66,10 +66,7 @@ record SearchCommand(Path engines, Path data, int port) {
                 // done.
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Djna.nosys=true",
                 "-Dio.netty.noUnsafe=true",
@@ -79,6 +76,7 @@ record SearchCommand(Path engines, Path data, int port) {
                 "-Djava.io.tmpdir=" + data.resolve("tmp"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED"));
+        words.addAll(SearchMemory.ofThisMachine().options());
         words.addAll(cache());
         words.addAll(List.of(
                 "-cp",
