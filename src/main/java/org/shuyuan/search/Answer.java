@@ -14,7 +14,8 @@ public record Answer(long total, int page, int size, List<Hit> hits, Facets face
         hits = List.copyOf(hits);
     }
 
+    /** That can be turned to: at most so many as {@link Search#DEEPEST} hits fill, however many there are. */
     public int pages() {
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE, (total + size - 1) / size));
+        return Math.toIntExact(Math.min(Search.DEEPEST / size, (total + size - 1) / size));
     }
 }

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.shuyuan.catalog.ResourceChanged;
 import org.shuyuan.people.OrganisationRenamed;
 
@@ -35,18 +37,12 @@ class DirtySet {
 
     /** An organisation's resources are found by its title. */
     void add(@Observes OrganisationRenamed renamed) {
-        entities.createNativeQuery("insert into search_dirty (resource, since)"
-                        + " select id, cast(?1 as timestamptz) from learning_resource where organisation = ?2 order by id"
-                        + " on conflict (resource) do update set version = excluded.version,"
-                        + " since = least(search_dirty.since, excluded.since)")
+        entities.createNativeQuery("insert into search_dirty (resource, since) select id, cast(?1 as timestamptz) from"
+            + " learning_resource where organisation = ?2 order by id on conflict (resource) do update set version ="
+            + " excluded.version, since = least(search_dirty.since, excluded.since)")
                 .setParameter(1, clock.instant())
                 .setParameter(2, renamed.organisation())
                 .executeUpdate();
-    }
-
-    /** Everything is to be indexed again. Answers how many resources that are. */
-    int addAll() {
-        return entities.createNativeQuery(Reindex.EVERYTHING).executeUpdate();
     }
 
     boolean isEmpty() {
@@ -66,6 +62,13 @@ class DirtySet {
                 .getSingleResult();
     }
 
+    /** As {@link #claim}, and waits for who is at it. */
+    void claimSoon() {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(?1)", Integer.class)
+                .setParameter(1, DRAINING)
+                .getSingleResult();
+    }
+
     /** The longest waiting first. */
     List<DirtyResource> oldest(int count) {
         return entities.createQuery("from DirtyResource where since <= ?1 order by since", DirtyResource.class)
@@ -76,19 +79,51 @@ class DirtySet {
 
     /**
      * Takes out what was indexed, unless it has changed since it was read. A row that a change holds right now is left
-     * as well: waiting for it could end in a deadlock with a transaction that waits for us. Answers how many went.
+     * as well: waiting for it could end in a deadlock with a transaction that waits for us. What goes while another
+     * index is being filled is noted for that one. Answers how many went.
      */
-    int clean(List<DirtyResource> indexed) {
-        int gone = 0;
-        for (DirtyResource dirty : indexed) {
-            gone += entities.createNativeQuery("delete from search_dirty where resource = ("
-                            + "select resource from search_dirty where resource = ?1 and version = ?2"
-                            + " for update skip locked)")
-                    .setParameter(1, dirty.resource())
-                    .setParameter(2, dirty.version())
-                    .executeUpdate();
-        }
-        return gone;
+    long clean(List<DirtyResource> indexed) {
+        return ((Number) entities.createNativeQuery("""
+            with gone as (
+              delete from search_dirty where resource in (
+                select dirty.resource from search_dirty dirty
+                join unnest(cast(?1 as uuid[]), cast(?2 as bigint[])) as read(resource, version)
+                on dirty.resource = read.resource and dirty.version = read.version
+                for update of dirty skip locked)
+              returning resource),
+            missed as (
+              insert into search_missed select resource from gone
+              where exists (select from search_rebuild where generation is not null)
+              on conflict do nothing)
+            select count(*) from gone\
+            """)
+                        .setParameter(
+                                1, indexed.stream().map(DirtyResource::resource).toArray(UUID[]::new))
+                        .setParameter(
+                                2, indexed.stream().map(DirtyResource::version).toArray(Long[]::new))
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** These are not known to the index, whatever was thought of them. */
+    void add(Collection<UUID> resources) {
+        entities.createNativeQuery("insert into search_dirty (resource, since)"
+                        + " select id, cast(?1 as timestamptz) from learning_resource where id = any (?2) order by id"
+                        + " on conflict (resource) do nothing")
+                .setParameter(1, clock.instant())
+                .setParameter(2, resources.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /** Some of what an index that is being filled has yet to learn; they are taken out. */
+    @SuppressWarnings("unchecked")
+    List<UUID> missed(int most) {
+        return entities.createNativeQuery(
+                        "delete from search_missed where resource in (select resource from search_missed limit ?1)"
+                                + " returning resource",
+                        UUID.class)
+                .setParameter(1, most)
+                .getResultList();
     }
 
     /** Lets one that the index refuses wait, so that it does not stand in the way; a change brings it back at once. */

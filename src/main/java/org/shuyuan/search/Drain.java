@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shuyuan.work.Job;
 
@@ -74,17 +76,17 @@ class Drain implements Job {
         }
     }
 
-    /** The index refuses something in this batch: what is good goes in, what is not waits and is told of. */
+    /** Something in this batch can't be read: what is good goes in, what is not waits and is told of. */
     private boolean oneByOne() {
         boolean more = false;
         for (DirtyResource dirty : QuarkusTransaction.requiringNew().call(() -> this.dirty.oldest(config.batch()))) {
             try {
                 more |= inTransaction(1, Optional.of(dirty));
-            } catch (RuntimeException refused) {
-                if (Engine.away(refused)) {
-                    throw refused;
+            } catch (RuntimeException unreadable) {
+                if (Engine.away(unreadable)) {
+                    throw unreadable;
                 }
-                Log.errorf(refused, "The index refuses resource %s; it will be tried again", dirty.resource());
+                Log.errorf(unreadable, "Resource %s can't be indexed; it will be tried again", dirty.resource());
                 QuarkusTransaction.requiringNew().run(() -> this.dirty.postpone(dirty, config.refusedWait()));
             }
         }
@@ -99,9 +101,27 @@ class Drain implements Job {
                     if (!dirty.claim()) {
                         return false;
                     }
+                    Optional<Target> target = schema.target();
+                    if (target.isEmpty()) {
+                        // There is no index yet; whoever fills one reads what we would have written.
+                        schema.doubt();
+                        return false;
+                    }
                     List<DirtyResource> batch = one.map(List::of).orElseGet(() -> dirty.oldest(most));
-                    indexing.index(batch.stream().map(DirtyResource::resource).toList());
-                    return dirty.clean(batch) > 0;
+                    Map<UUID, String> refused = indexing.index(
+                            batch.stream().map(DirtyResource::resource).toList(), target.get());
+                    batch.stream()
+                            .filter(resource -> refused.containsKey(resource.resource()))
+                            .forEach(resource -> {
+                                Log.errorf(
+                                        "The index refuses resource %s; it will be tried again: %s",
+                                        resource.resource(), refused.get(resource.resource()));
+                                dirty.postpone(resource, config.refusedWait());
+                            });
+                    return dirty.clean(batch.stream()
+                                    .filter(resource -> !refused.containsKey(resource.resource()))
+                                    .toList())
+                            > 0;
                 });
     }
 }

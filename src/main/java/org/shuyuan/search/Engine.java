@@ -1,5 +1,6 @@
 package org.shuyuan.search;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.ContentType;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.Response;
@@ -25,6 +28,10 @@ import org.hibernate.search.util.common.SearchTimeoutException;
 /** The search engine itself, for what Hibernate Search has no words for. */
 @ApplicationScoped
 class Engine {
+
+    private static final ContentType LINES = ContentType.create("application/x-ndjson");
+    /** One long book on a busy machine. */
+    private static final Duration LONGEST_BULK = Duration.ofMinutes(3);
 
     private final SearchMapping mapping;
 
@@ -41,15 +48,37 @@ class Engine {
         return read(client().performRequest(request));
     }
 
+    /**
+     * Documents in the notation of {@code _bulk}; one that the engine won't take has an error at its place in {@code items}.
+     *
+     * @throws IOException where the engine is away, or so busy that it takes nothing
+     */
+    JsonObject bulk(byte[] lines) throws IOException {
+        Request request =
+                new Request("POST", "/_bulk?filter_path=errors,items.*.error.type,items.*.error.reason,items.*._id");
+        request.setEntity(new ByteArrayEntity(lines, LINES));
+        request.setOptions(patience(LONGEST_BULK));
+        JsonObject answer = read(client().performRequest(request));
+        if (answer.get("errors").getAsBoolean() && answer.toString().contains("rejected_execution")) {
+            throw new IOException("The search engine is too busy to take documents");
+        }
+        return answer;
+    }
+
+    /** @throws IOException where the engine is away or refuses */
+    void ask(String method, String path, JsonObject body, Duration longest) throws IOException {
+        Request request = new Request(method, path);
+        if (!body.isEmpty()) {
+            request.setJsonEntity(body.toString());
+        }
+        request.setOptions(patience(longest));
+        client().performRequest(request);
+    }
+
     /** Whether it answers within this time, and knows the index that readers ask. */
     boolean ready(Duration patience) {
-        Request request = new Request("HEAD", "/" + Schema.RESOURCES + "," + Schema.PLACES);
-        int millis = Math.toIntExact(patience.toMillis());
-        request.setOptions(RequestOptions.DEFAULT.toBuilder()
-                .setRequestConfig(RequestConfig.custom()
-                        .setConnectTimeout(millis)
-                        .setSocketTimeout(millis)
-                        .build()));
+        Request request = new Request("HEAD", "/" + Generation.RESOURCES + "," + Generation.PLACES);
+        request.setOptions(patience(patience));
         try {
             return client().performRequest(request).getStatusLine().getStatusCode() == 200;
         } catch (IOException | RuntimeException away) {
@@ -57,11 +86,20 @@ class Engine {
         }
     }
 
-    boolean hasIndex(String name) throws IOException {
-        return client().performRequest(new Request("HEAD", "/" + name))
-                        .getStatusLine()
-                        .getStatusCode()
-                == 200;
+    private static RequestOptions patience(Duration longest) {
+        int millis = Math.toIntExact(longest.toMillis());
+        return RequestOptions.DEFAULT.toBuilder()
+                .setRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(millis)
+                        .setSocketTimeout(millis)
+                        .build())
+                .build();
+    }
+
+    /** Whether the engine refuses a request because it is too long. */
+    static boolean tooLong(IOException failure) {
+        return failure instanceof ResponseException refused
+                && refused.getResponse().getStatusLine().getStatusCode() == 413;
     }
 
     /** Whether this failure says that the engine is away, overloaded or empty, rather than that we asked nonsense. */
@@ -73,6 +111,8 @@ class Engine {
                             || refused.getResponse().getStatusLine().getStatusCode() == 404
                             || refused.getResponse().getStatusLine().getStatusCode() == 429;
                 case SocketTimeoutException late -> true;
+                // An IOException as well, but of a row of the database.
+                case JsonProcessingException unreadable -> false;
                 case IOException broken -> true;
                 case TimeoutException late -> true;
                 case SearchTimeoutException late -> true;

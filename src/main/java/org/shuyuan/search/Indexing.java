@@ -2,84 +2,66 @@ package org.shuyuan.search;
 
 import com.google.gson.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.FlushMode;
-import org.hibernate.Session;
-import org.hibernate.search.mapper.orm.session.SearchSession;
-import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
-import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.Place;
-import org.shuyuan.catalog.ResourceState;
 
 /** Brings the documents of some resources up to date with the catalog. */
 @ApplicationScoped
 class Indexing {
 
-    /** A book has thousands of places; so many at once are kept in memory. */
-    private static final int PLACES_AT_ONCE = 500;
+    /** The engine takes no more than 65 536 ids in one question. */
+    private static final int PLACES_AT_ONCE = 20_000;
 
-    private final EntityManager entities;
-    private final SearchSession search;
+    private final Documents documents;
     private final Engine engine;
 
-    Indexing(EntityManager entities, SearchSession search, Engine engine) {
-        this.entities = entities;
-        this.search = search;
+    Indexing(Documents documents, Engine engine) {
+        this.documents = documents;
         this.engine = engine;
     }
 
     /**
      * Needs a transaction. Afterwards the engine has acknowledged every document; readers see them with the next refresh.
      *
+     * @return those of which the engine won't take something, and why
      * @throws IOException where the engine is away
      */
-    void index(List<UUID> resources) throws IOException {
+    Map<UUID, String> index(List<UUID> resources, Target target) throws IOException {
         if (resources.isEmpty()) {
-            return;
+            return Map.of();
         }
-        // We only read; Hibernate Search must not be asked to flush while it looks at an entity.
-        entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
-        SearchIndexingPlan plan = search.indexingPlan();
-        List<UUID> current = new ArrayList<>();
-        for (UUID id : resources) {
-            LearningResource resource = entities.find(LearningResource.class, id);
-            if (resource == null || resource.state() instanceof ResourceState.Withdrawn) {
-                plan.purge(LearningResource.class, id, null);
-            } else {
-                plan.addOrUpdate(resource);
-                current.addAll(places(resource, plan));
-            }
-        }
-        plan.execute();
-        entities.clear();
-        forgetPlaces(resources, current);
-    }
-
-    private List<UUID> places(LearningResource resource, SearchIndexingPlan plan) {
-        List<UUID> places = entities.createQuery("select id from Place where resource.id = ?1", UUID.class)
-                .setParameter(1, resource.id())
-                .getResultList();
-        for (int from = 0; from < places.size(); from += PLACES_AT_ONCE) {
-            List<UUID> some = places.subList(from, Math.min(places.size(), from + PLACES_AT_ONCE));
-            entities.createQuery("from Place where id in ?1", Place.class)
-                    .setParameter(1, some)
-                    .getResultStream()
-                    .forEach(plan::addOrUpdate);
-            plan.execute();
-            entities.clear();
-        }
-        return places;
+        Bulk bulk = new Bulk(engine);
+        Map<UUID, List<UUID>> places = documents.write(resources, target, bulk);
+        bulk.flush();
+        forgetPlaces(resources, places, target.generation());
+        return bulk.refused();
     }
 
     /**
      * Places have no life of their own: a new reading of a file replaces them all. What the index holds besides the
      * current ones is deleted, after a refresh, because a deletion by query overlooks what is not yet visible.
      */
-    private void forgetPlaces(List<UUID> resources, List<UUID> current) throws IOException {
+    private void forgetPlaces(List<UUID> resources, Map<UUID, List<UUID>> places, Generation generation)
+            throws IOException {
+        engine.ask("POST", "/" + generation.places() + "/_refresh", new JsonObject());
+        List<UUID> some = new ArrayList<>();
+        List<UUID> current = new ArrayList<>();
+        for (UUID resource : resources) {
+            some.add(resource);
+            current.addAll(places.getOrDefault(resource, List.of()));
+            if (current.size() >= PLACES_AT_ONCE) {
+                forgetPlaces(some, current, generation);
+                some.clear();
+                current.clear();
+            }
+        }
+        forgetPlaces(some, current, generation);
+    }
+
+    private void forgetPlaces(List<UUID> resources, List<UUID> current, Generation generation) throws IOException {
         JsonObject stale = Json.object(
                 "bool",
                 Json.object(
@@ -87,8 +69,8 @@ class Indexing {
                         List.of(Json.object("terms", Json.object(Fields.RESOURCE, strings(resources)))),
                         "must_not",
                         List.of(Json.object("ids", Json.object("values", strings(current))))));
-        engine.ask("POST", "/" + Schema.PLACES + "/_refresh", new JsonObject());
-        engine.ask("POST", "/" + Schema.PLACES + "/_delete_by_query?conflicts=proceed", Json.object("query", stale));
+        engine.ask(
+                "POST", "/" + generation.places() + "/_delete_by_query?conflicts=proceed", Json.object("query", stale));
     }
 
     private static List<String> strings(List<UUID> ids) {

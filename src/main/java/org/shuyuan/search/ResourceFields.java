@@ -1,27 +1,22 @@
 package org.shuyuan.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.hibernate.search.engine.backend.document.DocumentElement;
-import org.hibernate.search.engine.backend.document.IndexFieldReference;
+import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
-import org.hibernate.search.mapper.orm.HibernateOrmExtension;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.ResourceState;
 
 /** What the index knows of a resource. */
 @ApplicationScoped
@@ -51,77 +46,42 @@ class ResourceFields implements TypeBinder {
                     Stream.of(Fields.STAGE, Fields.STATE, Fields.OWNER))
             .toList();
 
-    private final ResourceWords words;
-
-    ResourceFields(ResourceWords words) {
-        this.words = words;
-    }
-
     @Override
     public void bind(TypeBindingContext context) {
         // When to index is told by the outbox, not by watching the properties of the entity.
         context.dependencies().useRootOnly();
         IndexFieldTypeFactory types = context.typeFactory();
-        Map<String, IndexFieldReference<String>> strings = new HashMap<>();
-        SHOWN.forEach((name, analyzer) -> strings.put(
-                name,
-                context.indexSchemaElement()
-                        .field(name, types.asString().analyzer(analyzer).highlightable(List.of(Highlightable.UNIFIED)))
-                        .multiValued()
-                        .toReference()));
-        FOUND.forEach((name, analyzer) -> strings.put(
-                name,
-                context.indexSchemaElement()
-                        .field(name, types.asString().analyzer(analyzer))
-                        .multiValued()
-                        .toReference()));
-        SUGGESTED.forEach((name, analyzer) -> strings.put(
-                name,
-                context.indexSchemaElement()
-                        .field(
-                                name,
-                                types.asString()
-                                        .analyzer(analyzer)
-                                        .searchAnalyzer(Analysis.TYPED)
-                                        .norms(Norms.NO))
-                        .multiValued()
-                        .toReference()));
-        EXACT.forEach(name -> strings.put(
-                name,
-                context.indexSchemaElement()
-                        .field(name, types.asString().aggregable(Aggregable.YES))
-                        .multiValued()
-                        .toReference()));
-        strings.put(
-                Fields.ID,
-                context.indexSchemaElement()
-                        .field(Fields.ID, types.asString().sortable(Sortable.YES))
-                        .toReference());
-        IndexFieldReference<Instant> publishedAt = context.indexSchemaElement()
-                .field(Fields.PUBLISHED_AT, types.asInstant().sortable(Sortable.YES))
+        IndexSchemaElement schema = context.indexSchemaElement();
+        SHOWN.forEach((name, analyzer) -> schema.field(
+                        name, types.asString().analyzer(analyzer).highlightable(List.of(Highlightable.UNIFIED)))
+                .multiValued()
+                .toReference());
+        FOUND.forEach((name, analyzer) -> schema.field(name, types.asString().analyzer(analyzer))
+                .multiValued()
+                .toReference());
+        SUGGESTED.forEach((name, analyzer) -> schema.field(
+                        name,
+                        types.asString()
+                                .analyzer(analyzer)
+                                .searchAnalyzer(Analysis.TYPED)
+                                .norms(Norms.NO))
+                .multiValued()
+                .toReference());
+        EXACT.forEach(name -> schema.field(name, types.asString().aggregable(Aggregable.YES))
+                .multiValued()
+                .toReference());
+        schema.field(Fields.ID, types.asString().sortable(Sortable.YES)).toReference();
+        schema.field(Fields.PUBLISHED_AT, types.asInstant().sortable(Sortable.YES))
                 .toReference();
-        context.bridge(LearningResource.class, new Bridge(words, Map.copyOf(strings), publishedAt));
+        context.bridge(LearningResource.class, new Bridge());
     }
 
-    private record Bridge(
-            ResourceWords words,
-            Map<String, IndexFieldReference<String>> strings,
-            IndexFieldReference<Instant> publishedAt)
-            implements TypeBridge<LearningResource> {
+    /** {@link Documents} makes what is written. */
+    private record Bridge() implements TypeBridge<LearningResource> {
 
         @Override
         public void write(DocumentElement document, LearningResource resource, TypeBridgeWriteContext context) {
-            Session session = context.extension(HibernateOrmExtension.get()).session();
-            words.of(resource, session).forEach((field, values) -> {
-                IndexFieldReference<String> reference = strings.get(field);
-                if (reference == null) {
-                    throw new IllegalStateException("The index has no field " + field);
-                }
-                values.forEach(value -> document.addValue(reference, value));
-            });
-            if (resource.state() instanceof ResourceState.Published published) {
-                document.addValue(publishedAt, published.since());
-            }
+            throw new UnsupportedOperationException("Documents are written by " + Documents.class);
         }
     }
 }

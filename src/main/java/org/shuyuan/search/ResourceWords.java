@@ -1,22 +1,24 @@
 package org.shuyuan.search;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.Session;
-import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Curriculum;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.ResourceState;
 import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.people.Organisation;
-import org.shuyuan.people.Organisations;
 
 /** Reads a resource into the values of its fields in the index. */
 @ApplicationScoped
@@ -25,17 +27,28 @@ class ResourceWords {
     /** No lesson of a curriculum is longer, and the engine takes no long word. */
     private static final int LONGEST_KEY = 200;
 
+    /** A bound of the engine for what isn't cut into words. */
+    private static final int LONGEST_EXACT = 32_766;
+
+    /** As the mapping of a field of Hibernate Search's type instant wants it. */
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSXXXXX").withZone(ZoneOffset.UTC);
+
     private final Kinds kinds;
     private final Vocabularies vocabularies;
-    private final Organisations organisations;
 
-    ResourceWords(Kinds kinds, Vocabularies vocabularies, Organisations organisations) {
+    ResourceWords(Kinds kinds, Vocabularies vocabularies) {
         this.kinds = kinds;
         this.vocabularies = vocabularies;
-        this.organisations = organisations;
     }
 
-    Map<String, List<String>> of(LearningResource resource, Session session) {
+    /**
+     * @param houses its organisation, below all those that stand above
+     * @param captions whether it has any
+     * @param places the texts of its places, in their order
+     */
+    Map<String, List<String>> of(
+            LearningResource resource, List<Organisation> houses, boolean captions, List<String> places) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         List<String> title = List.of(resource.title());
         words.put(Fields.ID, List.of(resource.id().toString()));
@@ -47,39 +60,33 @@ class ResourceWords {
         words.put(Fields.CREATOR, values(resource, Field.CREATOR, Field.PUBLISHER));
         words.put(
                 Fields.ORGANISATION,
-                organisations.find(resource.organisation()).map(Organisation::title).stream()
-                        .toList());
+                houses.isEmpty() ? List.of() : List.of(houses.getLast().title()));
         words.put(Fields.TERMS, terms(resource));
         List<String> all = words.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(Fields.ID))
                 .flatMap(entry -> entry.getValue().stream())
                 .distinct()
                 .toList();
-        List<String> text =
-                Stream.concat(all.stream(), places(resource.id(), session)).toList();
+        List<String> text = Stream.concat(all.stream(), places.stream()).toList();
         words.put(Fields.TEXT, text);
         words.put(Fields.TEXT_BIGRAM, text);
         words.put(Fields.KIND, List.of(resource.kind()));
-        words.put(Fields.SUBJECT, values(resource, Field.SUBJECT));
-        words.put(Fields.GRADE, values(resource, Field.GRADE));
+        words.put(Fields.SUBJECT, exact(resource, Field.SUBJECT));
+        words.put(Fields.GRADE, exact(resource, Field.GRADE));
         words.put(Fields.STAGE, stages(resource));
-        words.put(Fields.LEVEL, values(resource, Field.LEVEL));
-        words.put(Fields.EDITION, values(resource, Field.EDITION));
-        words.put(Fields.VOLUME, values(resource, Field.VOLUME));
+        words.put(Fields.LEVEL, exact(resource, Field.LEVEL));
+        words.put(Fields.EDITION, exact(resource, Field.EDITION));
+        words.put(Fields.VOLUME, exact(resource, Field.VOLUME));
         words.put(Fields.LESSON, lessons(resource));
         words.put(
                 Fields.DURATION,
                 Length.of(resource.descriptors()).map(Length::id).stream().toList());
-        words.put(
-                Fields.CAPTIONS,
-                resource.asset(AssetRole.CAPTION).map(_ -> Facet.YES).stream().toList());
-        words.put(Fields.LANGUAGE, values(resource, Field.LANGUAGE));
-        words.put(Fields.LICENCE, values(resource, Field.LICENCE));
+        words.put(Fields.CAPTIONS, captions ? List.of(Facet.YES) : List.of());
+        words.put(Fields.LANGUAGE, exact(resource, Field.LANGUAGE));
+        words.put(Fields.LICENCE, exact(resource, Field.LICENCE));
         words.put(
                 Fields.HOUSE,
-                organisations.line(resource.organisation()).stream()
-                        .map(organisation -> organisation.id().toString())
-                        .toList());
+                houses.stream().map(house -> house.id().toString()).toList());
         words.put(Fields.STATE, List.of(resource.state().id()));
         words.put(Fields.OWNER, resource.owner().stream().map(UUID::toString).toList());
         List<String> beginnings =
@@ -87,6 +94,9 @@ class ResourceWords {
         words.put(Fields.SUGGEST, beginnings);
         words.put(Fields.SUGGEST_PINYIN, beginnings);
         words.put(Fields.SUGGEST_INITIALS, beginnings);
+        if (resource.state() instanceof ResourceState.Published published) {
+            words.put(Fields.PUBLISHED_AT, List.of(INSTANT.format(published.since())));
+        }
         return words;
     }
 
@@ -97,6 +107,19 @@ class ResourceWords {
                 .filter(key -> !key.isEmpty() && key.length() <= LONGEST_KEY)
                 .distinct()
                 .toList();
+    }
+
+    /** What is chosen by its exact value; the engine would refuse the whole document for one that is too long. */
+    private static List<String> exact(LearningResource resource, Field field) {
+        List<String> exact = values(resource, field).stream()
+                .filter(value -> value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_EXACT)
+                .toList();
+        if (exact.size() < values(resource, field).size()) {
+            Log.warnf(
+                    "A value of %s of resource %s is longer than %d bytes; nobody can choose by it",
+                    field, resource.id(), LONGEST_EXACT);
+        }
+        return exact;
     }
 
     private static List<String> values(LearningResource resource, Field... fields) {
@@ -110,7 +133,7 @@ class ResourceWords {
         Stream<String> ofGrades = values(resource, Field.GRADE).stream()
                 .flatMap(grade -> vocabularies.get("grades").find(grade).stream())
                 .flatMap(grade -> grade.prop("stage").stream());
-        return Stream.concat(values(resource, Field.STAGE).stream(), ofGrades)
+        return Stream.concat(exact(resource, Field.STAGE).stream(), ofGrades)
                 .distinct()
                 .toList();
     }
@@ -136,12 +159,5 @@ class ResourceWords {
     private static List<String> names(Term term) {
         return Stream.concat(Stream.of(term.title().zh(), term.title().en()), term.aliases().stream())
                 .toList();
-    }
-
-    private static Stream<String> places(UUID resource, Session session) {
-        return session.createNativeQuery(
-                        "select text from place where resource = ?1 order by type, position", String.class)
-                .setParameter(1, resource)
-                .getResultStream();
     }
 }

@@ -4,36 +4,38 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
-import org.hibernate.search.mapper.orm.schema.management.SearchSchemaManager;
 import org.hibernate.search.util.common.SearchException;
+import org.shuyuan.work.Jobs;
 
 /**
- * Makes the indexes where they are missing. We do it ourselves, not at the start of Hibernate Search, so that the service
- * starts while the engine is away and catches up when it comes.
+ * Sees to it that there are indexes that fit this version of the service. We do it ourselves, not at the start of Hibernate
+ * Search, so that the service starts while the engine is away and catches up when it comes.
  */
 @ApplicationScoped
 class Schema {
 
-    /** The aliases that readers ask. */
-    static final String RESOURCES = "resource-read";
-
-    static final String PLACES = "place-read";
-
     private final SearchMapping mapping;
     private final Engine engine;
-    private final DirtySet dirty;
+    private final Blueprint blueprint;
+    private final Order order;
+    private final Jobs jobs;
     private volatile boolean known;
+    private volatile boolean outdated;
+    private volatile Optional<Target> last = Optional.empty();
 
-    Schema(SearchMapping mapping, Engine engine, DirtySet dirty) {
+    Schema(SearchMapping mapping, Engine engine, Blueprint blueprint, Order order, Jobs jobs) {
         this.mapping = mapping;
         this.engine = engine;
-        this.dirty = dirty;
+        this.blueprint = blueprint;
+        this.order = order;
+        this.jobs = jobs;
     }
 
     /**
-     * Afterwards the engine has indexes that fit this version of the service. What it holds is only a copy of the
-     * catalog, so one that does not fit is thrown away and filled again.
+     * Where there is no index, or one that doesn't fit this version, a new one is asked for ({@link Rebuild}). What there is stays
+     * in use until then.
      *
      * @throws IOException where the engine is away
      */
@@ -41,14 +43,14 @@ class Schema {
         if (known) {
             return;
         }
-        SearchSchemaManager schema = mapping.scope(Object.class).schemaManager();
-        boolean empty = !engine.hasIndex(RESOURCES) || !engine.hasIndex(PLACES);
-        schema.createIfMissing();
-        if (empty) {
-            refill("The index is new");
-        } else if (!fits(schema)) {
-            schema.dropAndCreate();
-            refill("The index was made by another version of this service");
+        Optional<Generation> current = Generations.of(engine).current();
+        if (current.isEmpty()) {
+            rebuild("There is no index");
+        } else {
+            outdated = !fits();
+            if (outdated || !blueprint.sameShape(current.get())) {
+                rebuild("The index was made by another version of this service");
+            }
         }
         known = true;
     }
@@ -66,19 +68,37 @@ class Schema {
         }
     }
 
-    /** Whether the engine has been seen with indexes that fit, and nothing has spoken against it since. */
+    /**
+     * Where to write to; nothing where there is no index yet. It holds as long as nobody else may drain.
+     *
+     * @throws IOException where the engine is away
+     */
+    Optional<Target> target() throws IOException {
+        Optional<Generation> current = Generations.of(engine).current();
+        if (!last.map(Target::generation).equals(current)) {
+            last = current.isEmpty() ? Optional.empty() : Optional.of(blueprint.target(current.get()));
+        }
+        return last;
+    }
+
+    /** Whether the engine has been seen, and nothing has spoken against it since. */
     boolean known() {
         return known;
     }
 
-    /** Something went wrong: look again before the next use. */
+    /** Whether the index that readers ask was made by another version, and may not understand what this one asks. */
+    boolean outdated() {
+        return outdated;
+    }
+
+    /** Something went wrong, or has changed: look again before the next use. */
     void doubt() {
         known = false;
     }
 
-    private static boolean fits(SearchSchemaManager schema) {
+    private boolean fits() {
         try {
-            schema.validate();
+            mapping.scope(Object.class).schemaManager().validate();
             return true;
         } catch (SearchException mismatch) {
             if (Engine.away(mismatch)) {
@@ -89,8 +109,8 @@ class Schema {
         }
     }
 
-    private void refill(String why) {
-        int resources = QuarkusTransaction.requiringNew().call(dirty::addAll);
-        Log.infof("%s: %d resources will be indexed", why, resources);
+    private void rebuild(String why) {
+        QuarkusTransaction.requiringNew().run(() -> order.ask(why));
+        jobs.nudge(Rebuild.NAME, Rebuild.ALL);
     }
 }

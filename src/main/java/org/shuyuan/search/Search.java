@@ -144,7 +144,8 @@ public class Search {
         try {
             return question.get();
         } catch (SearchException failure) {
-            if (Engine.away(failure)) {
+            // What an older index doesn't understand is answered when the new one has taken its place.
+            if (Engine.away(failure) || schema.outdated()) {
                 schema.doubt();
                 throw Problem.because(failure, ProblemType.ENGINE_UNAVAILABLE, "search");
             }

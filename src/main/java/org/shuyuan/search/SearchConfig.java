@@ -3,6 +3,7 @@ package org.shuyuan.search;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How closely the index follows, and how long a reader waits. */
 @ConfigMapping(prefix = "shuyuan.search")
@@ -27,4 +28,15 @@ public interface SearchConfig {
     /** How long a resource waits that the index refuses, which only a change of it or of the service will mend. */
     @WithDefault("10m")
     Duration refusedWait();
+
+    /** Readers of the catalog that fill a new index at once; one for each two cores, at least two, where it is left out. */
+    OptionalInt fillers();
+
+    /** Resources that one of them reads at a time. */
+    @WithDefault("200")
+    int fill();
+
+    /** How often a rebuild tells how far it is. */
+    @WithDefault("10s")
+    Duration tell();
 }

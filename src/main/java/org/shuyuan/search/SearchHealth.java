@@ -1,27 +1,46 @@
 package org.shuyuan.search;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says whether readers can search: the engine answers and has the indexes. */
+/** Says whether readers can search: the engine answers and has the indexes; and how far new ones are. */
 @Readiness
 @ApplicationScoped
 class SearchHealth implements HealthCheck {
 
+    private static final double HUNDRED = 100;
+
     private final Engine engine;
+    private final Order order;
     private final SearchConfig config;
 
-    SearchHealth(Engine engine, SearchConfig config) {
+    SearchHealth(Engine engine, Order order, SearchConfig config) {
         this.engine = engine;
+        this.order = order;
         this.config = config;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("search")
-                .status(engine.ready(config.pulse()))
-                .build();
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("search").status(engine.ready(config.pulse()));
+        rebuild()
+                .ifPresent(wanted -> health.withData("rebuild", wanted.why())
+                        .withData(
+                                "rebuild-percent", Math.round(HUNDRED * wanted.done() / Math.max(1, wanted.total()))));
+        return health.build();
+    }
+
+    private Optional<Order.Wanted> rebuild() {
+        try {
+            return QuarkusTransaction.requiringNew().call(order::wanted);
+        } catch (RuntimeException databaseAway) {
+            // Another check tells of it.
+            return Optional.empty();
+        }
     }
 }

@@ -58,8 +58,8 @@ public class SearchResource {
             summary = "Resources, and the best places inside them",
             description =
                     "Whatever is typed is text; nothing in it can be wrong. Text between quotation marks is found as"
-                            + " it stands. Without q everything is answered, the newest first. highlights and places[].text are"
-                            + " HTML: escaped text with mark elements.")
+                            + " it stands. Without q everything is answered, the newest first. highlights and"
+                            + " places[].text are HTML: escaped text with mark elements.")
     public Results search(
             @Parameter(description = "what was typed; the first 200 characters count") @RestQuery @Nullable String q,
             @Parameter(description = "may be repeated, as all that follow: any of the values; - for what has none")
@@ -77,7 +77,10 @@ public class SearchResource {
             @Parameter(description = "as it stands on a textbook: 七年级上册") @RestQuery List<String> volume,
             @Parameter(description = "as the curriculum calls it, without number and punctuation") @RestQuery
                     List<String> lesson,
-            @Parameter(description = "counts from 1, as 0 does") @RestQuery @Nullable String page,
+            @Parameter(description = "counts from 1, as 0 does; the first 10000 hits can be turned to")
+                    @RestQuery
+                    @Nullable
+                    String page,
             @Parameter(description = "1 to 100, usually 20") @RestQuery @Nullable String size) {
         Answer answer = search.ask(Question.of(q)
                 .choosing(Facet.KIND, kind)

@@ -23,13 +23,15 @@ class Sweep {
     private final DirtySet dirty;
     private final Jobs jobs;
     private final Schema schema;
+    private final Order order;
     private final Executor executor;
     private final AtomicBoolean signalled = new AtomicBoolean();
 
-    Sweep(DirtySet dirty, Jobs jobs, Schema schema, ManagedExecutor executor) {
+    Sweep(DirtySet dirty, Jobs jobs, Schema schema, Order order, ManagedExecutor executor) {
         this.dirty = dirty;
         this.jobs = jobs;
         this.schema = schema;
+        this.order = order;
         this.executor = executor;
     }
 
@@ -39,10 +41,14 @@ class Sweep {
         }
     }
 
-    /** Also makes the indexes at the first start, and after the engine has lost them. */
+    /** Also has the indexes made at the first start, after the engine has lost them, and when an operator asks for it. */
     @Scheduled(every = "${shuyuan.search.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         schema.ensureIfThere();
+        if (schema.known()
+                && QuarkusTransaction.requiringNew().call(() -> order.wanted().isPresent())) {
+            jobs.nudge(Rebuild.NAME, Rebuild.ALL);
+        }
         start();
     }
 

@@ -91,7 +91,7 @@ final class Commands {
     }
 
     private static int reindex(DataSource database) throws SQLException {
-        System.out.println(Reindex.all(database) + " resources will be indexed again by the running service");
+        System.out.println(Reindex.all(database) + " resources go into a new index, which the running service makes");
         return 0;
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Descriptors;
 import org.shuyuan.catalog.Field;
@@ -39,6 +41,9 @@ public class Shelf {
     private final ApiTokens tokens;
     private final DirtySet dirty;
     private final Engine engine;
+    private final Order order;
+    private final DataSource database;
+    private final EntityManager entities;
 
     Shelf(
             Catalog catalog,
@@ -46,13 +51,19 @@ public class Shelf {
             Accounts accounts,
             ApiTokens tokens,
             DirtySet dirty,
-            Engine engine) {
+            Engine engine,
+            Order order,
+            DataSource database,
+            EntityManager entities) {
         this.catalog = catalog;
         this.organisations = organisations;
         this.accounts = accounts;
         this.tokens = tokens;
         this.dirty = dirty;
         this.engine = engine;
+        this.order = order;
+        this.database = database;
+        this.entities = entities;
     }
 
     public Volume lecture(String title) {
@@ -77,15 +88,46 @@ public class Shelf {
     public void indexed() {
         await().atMost(Duration.ofSeconds(60)).until(this::clean);
         try {
-            engine.ask("POST", "/" + Schema.RESOURCES + "," + Schema.PLACES + "/_refresh", new JsonObject());
+            engine.ask("POST", "/" + Generation.RESOURCES + "," + Generation.PLACES + "/_refresh", new JsonObject());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** Has a new index made, and waits until it has taken the place of the old one. */
+    void rebuilt() {
+        ask();
+        await().atMost(Duration.ofMinutes(2)).until(() -> !rebuilding());
+        indexed();
+    }
+
+    void ask() {
+        try {
+            Reindex.all(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean rebuilding() {
+        return QuarkusTransaction.requiringNew().call(() -> order.wanted().isPresent());
+    }
+
     @Transactional
     boolean clean() {
         return dirty.isEmpty();
+    }
+
+    /** Changes where its places are, behind the back of the catalog. */
+    void spoil(UUID resource, String at) {
+        entities.createNativeQuery("update place set at = cast(" + at + " as double precision) where resource = ?1")
+                .setParameter(1, resource)
+                .executeUpdate();
+    }
+
+    /** Whether the index has yet to learn of it, now or later. */
+    boolean waits(UUID resource) {
+        return entities.find(DirtyResource.class, resource) != null;
     }
 
     private Account teacher(String name) {
@@ -112,6 +154,11 @@ public class Shelf {
 
         public Volume in(String subject) {
             return saying(Field.SUBJECT, subject);
+        }
+
+        Volume with(PlaceType type, List<NewPlace> several) {
+            places.computeIfAbsent(type, any -> new ArrayList<>()).addAll(several);
+            return this;
         }
 
         public Volume by(String teacher) {

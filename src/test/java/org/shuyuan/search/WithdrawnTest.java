@@ -39,8 +39,8 @@ class WithdrawnTest {
         RequestSpecification owner = given().header("Authorization", "Bearer " + shelf.token("withdrawing"));
         assertThat(total(given(), "蓝宝石")).isEqualTo(1);
         assertThat(suggested("蓝宝石")).isEqualTo(1);
-        assertThat(documents(Schema.RESOURCES, Fields.ID, lesson)).isEqualTo(1);
-        assertThat(documents(Schema.PLACES, Fields.RESOURCE, lesson)).isEqualTo(1);
+        assertThat(documents(Generation.RESOURCES, Fields.ID, lesson)).isEqualTo(1);
+        assertThat(documents(Generation.PLACES, Fields.RESOURCE, lesson)).isEqualTo(1);
         assertThat(record(lesson)).contains("蓝宝石的折射");
 
         catalog.withdraw(lesson, "测试");
@@ -49,8 +49,8 @@ class WithdrawnTest {
         assertThat(total(given(), "蓝宝石")).isZero();
         assertThat(total(owner, "蓝宝石")).isZero();
         assertThat(suggested("蓝宝石")).isZero();
-        assertThat(documents(Schema.RESOURCES, Fields.ID, lesson)).isZero();
-        assertThat(documents(Schema.PLACES, Fields.RESOURCE, lesson)).isZero();
+        assertThat(documents(Generation.RESOURCES, Fields.ID, lesson)).isZero();
+        assertThat(documents(Generation.PLACES, Fields.RESOURCE, lesson)).isZero();
         assertThat(record(lesson)).contains("status=\"deleted\"").doesNotContain("蓝宝石");
     }
 
