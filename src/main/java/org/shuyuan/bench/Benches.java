@@ -22,7 +22,7 @@ public final class Benches {
     /**
      * Answers the exit code: 2 where there is no benchmark of this name.
      *
-     * @param records in the catalog, for the benchmark of OAI-PMH
+     * @param records in the catalog, for the benchmarks of OAI-PMH and of the search
      */
     public static int run(String name, Optional<Path> json, OptionalInt records) throws Exception {
         Path data = Files.createTempDirectory("shuyuan-bench-");
@@ -34,12 +34,13 @@ public final class Benches {
                 case "play" -> Optional.of(PlayBench.run(data));
                 case "oai" -> Optional.of(OaiBench.run(data, records));
                 case "learn" -> Optional.of(LearnBench.run(data));
+                case "search" -> Optional.of(SearchBench.run(data, records));
                 case "lti" -> Optional.of(LtiBench.run(data));
                 default -> Optional.empty();
             };
             if (figures.isEmpty()) {
                 System.err.println("There is no benchmark named " + name
-                        + "; there are start, upload, media, play, oai, learn and lti");
+                        + "; there are start, upload, media, play, oai, search, learn and lti");
                 return 2;
             }
             tell(figures.get(), json);

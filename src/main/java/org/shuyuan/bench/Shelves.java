@@ -34,6 +34,7 @@ final class Shelves {
 
     /** With titles of textbooks and poems where these data lie beside the project, else with made ones. */
     static void fill(Connection connection, int resources) throws IOException, SQLException {
+        Schools.fill(connection);
         try (Statement statement = connection.createStatement();
                 InputStream script = Objects.requireNonNull(Shelves.class.getResourceAsStream("/bench/shelves.sql"))) {
             statement.execute("create temporary table words"

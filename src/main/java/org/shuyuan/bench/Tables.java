@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.embedded.EmbeddedDatabase;
+import org.shuyuan.search.Reindex;
 
 /** The tables of a service that runs or has been stopped, for what a benchmark fills in and looks up. */
 record Tables(EmbeddedDatabase database, Connection connection) implements AutoCloseable {
@@ -46,6 +48,15 @@ record Tables(EmbeddedDatabase database, Connection connection) implements AutoC
 
     long number(String sql) {
         return Long.parseLong(column(sql).getFirst());
+    }
+
+    /** What {@code ./shuyuan reindex} does. */
+    void reindex() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.user());
+        source.setPassword(database.password().orElse(""));
+        Reindex.all(source);
     }
 
     @Override
