@@ -54,13 +54,17 @@ record Generations(Map<String, Set<String>> aliases) {
         return aliases.getOrDefault(index, Set.of()).containsAll(wanted);
     }
 
-    /** One that there isn't. */
-    Generation next() {
-        return new Generation(aliases.keySet().stream()
-                        .mapToInt(index -> generation(index).number())
-                        .max()
-                        .orElse(0))
-                .next();
+    /**
+     * One that there isn't, and wasn't.
+     *
+     * @param begun by somebody who was broken off: what was sent last to that one may still be on its way
+     */
+    Generation next(Optional<Generation> begun) {
+        int highest = aliases.keySet().stream()
+                .mapToInt(index -> generation(index).number())
+                .max()
+                .orElse(0);
+        return new Generation(Math.max(highest, begun.map(Generation::number).orElse(0))).next();
     }
 
     /** What was begun and broken off, and what another generation has taken the place of. */

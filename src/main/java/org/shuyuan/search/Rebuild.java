@@ -125,7 +125,7 @@ class Rebuild implements Job {
         }
         tidy();
         long begin = System.nanoTime();
-        Generation next = Generations.of(engine).next();
+        Generation next = Generations.of(engine).next(wanted.generation());
         long total = QuarkusTransaction.requiringNew().call(() -> {
             dirty.claimSoon();
             return order.begin(next);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.embedded.TestEngines;
 
@@ -41,7 +42,7 @@ class OtherVersionTest {
     void anIndexOfAnotherVersionIsReadAndWrittenUntilTheNewOneIsFull() throws IOException {
         shelf.lecture("方解石").published();
         shelf.indexed();
-        Generation other = Generations.of(engine).next();
+        Generation other = Generations.of(engine).next(Optional.empty());
         withoutLevels(other);
 
         schema.doubt();

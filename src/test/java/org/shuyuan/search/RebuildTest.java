@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,7 +109,7 @@ class RebuildTest {
     void oneThatWasBrokenOffIsBegunAnewAndLeavesNothingBehind() throws IOException {
         shelf.lecture("石英").published();
         shelf.indexed();
-        Generation brokenOff = Generations.of(engine).next();
+        Generation brokenOff = Generations.of(engine).next(Optional.empty());
         Target half = blueprint.make(brokenOff);
         Bulk bulk = new Bulk(engine);
         UUID nobody = UUID.randomUUID();
