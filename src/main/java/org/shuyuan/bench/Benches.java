@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.shuyuan.bench.relevance.Scores;
 import org.shuyuan.intake.UploadBench;
 
 /** Runs one benchmark on a service of its own in a fresh directory, and tells its figures as one flat JSON object. */
 public final class Benches {
 
     private static final long UPLOAD_BYTES = 400_000_000;
+    /** So many of the questions that are answered worst are told. */
+    private static final int WORST = 40;
 
     private Benches() {}
 
@@ -45,6 +48,21 @@ public final class Benches {
             }
             tell(figures.get(), json);
             return 0;
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Tells how well the search answers; the exit code is 1 where that is not well enough. */
+    public static int relevance(Optional<Path> json) throws Exception {
+        Path data = Files.createTempDirectory("shuyuan-relevance-");
+        try {
+            Scores scores = RelevanceBench.run(data);
+            scores.worst(WORST).forEach(System.err::println);
+            Map<String, Number> figures = RelevanceBench.figures(scores);
+            tell(figures, json);
+            Targets.atLeast(figures, "ndcg_at_10", RelevanceBench.LEAST_NDCG);
+            return scores.ndcg() < RelevanceBench.LEAST_NDCG ? 1 : 0;
         } finally {
             delete(data);
         }

@@ -50,6 +50,7 @@ final class Commands {
                         further(3, arguments).stream()
                                 .mapToInt(Integer::parseInt)
                                 .findFirst());
+            case "relevance" -> Benches.relevance(further(1, arguments).map(Path::of));
             case "rehearse" -> Benches.rehearse();
             default -> {
                 System.err.println("Unknown command " + arguments[0]);
