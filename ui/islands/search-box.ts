@@ -2,9 +2,12 @@ import { make } from './shared/dom';
 
 const PAUSE_MS = 160;
 
+/** What the service suggests; the attribute `data-<type>` says in the reader's language what it is. */
+interface Suggestion { type: string; title: string }
+
 /**
- * Suggests titles under the search field it surrounds, as a combobox of ARIA 1.2. Without it the form works the same.
- * GET /api/suggest?q= answers a JSON array of texts, or `{suggestions: [...]}`.
+ * Suggests topics, lessons, teachers and titles under the search field it surrounds, as a combobox of ARIA 1.2. Without it the form
+ * works the same.
  */
 class SearchBox extends HTMLElement {
   private readonly list = make('ul', { class: 'suggestions', role: 'listbox', id: 'suggestions-' + Math.random().toString(36).slice(2), hidden: true });
@@ -40,25 +43,24 @@ class SearchBox extends HTMLElement {
     try {
       const answer = await fetch('/api/suggest?' + new URLSearchParams({ q: words }), { signal: this.asked.signal });
       if (!answer.ok) return;
-      const told = (await answer.json()) as unknown;
-      const found = Array.isArray(told) ? told : ((told as { suggestions?: unknown[] }).suggestions ?? []);
-      this.show(found.map((one) => (typeof one === 'string' ? one : String((one as { title?: string }).title ?? ''))).filter(Boolean).slice(0, 8));
+      this.show(((await answer.json()) as { suggestions: Suggestion[] }).suggestions);
     } catch {
       // A dropped or replaced question leaves the form as it is.
     }
   }
 
-  private show(titles: string[]): void {
-    this.list.replaceChildren(...titles.map((title, at) => {
-      const option = make('li', { role: 'option', id: `${this.list.id}-${at}`, 'aria-selected': 'false' }, title);
+  private show(suggestions: Suggestion[]): void {
+    this.list.replaceChildren(...suggestions.map(({ type, title }, at) => {
+      const option = make('li', { role: 'option', id: `${this.list.id}-${at}`, 'aria-selected': 'false', 'data-words': title },
+        make('span', {}, title), make('span', { class: 'quiet' }, this.dataset[type] ?? ''));
       option.addEventListener('mousedown', (event) => {
         event.preventDefault();
         this.take(title);
       });
       return option;
     }));
-    this.list.hidden = titles.length === 0;
-    this.input.setAttribute('aria-expanded', String(titles.length > 0));
+    this.list.hidden = suggestions.length === 0;
+    this.input.setAttribute('aria-expanded', String(suggestions.length > 0));
     this.input.removeAttribute('aria-activedescendant');
   }
 
@@ -73,7 +75,7 @@ class SearchBox extends HTMLElement {
     const options = Array.from(this.list.querySelectorAll<HTMLElement>('[role="option"]'));
     const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
     if (event.key === 'Escape') this.show([]);
-    else if (event.key === 'Enter' && at >= 0) this.take(options[at]!.textContent ?? '');
+    else if (event.key === 'Enter' && at >= 0) this.take(options[at]!.dataset['words'] ?? '');
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const next = options[(at + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length];
       options.forEach((option) => option.setAttribute('aria-selected', String(option === next)));

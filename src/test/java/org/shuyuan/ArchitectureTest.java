@@ -139,6 +139,9 @@ class ArchitectureTest {
             "work");
 
     @ArchTest
+    static final ArchRule spellingKnowsNoEngine = only("search.spelling");
+
+    @ArchTest
     static final ArchRule playServesWhatWasRendered =
             only("play", "render", "catalog", "people", "problem", "seal", "storage", "text");
 

@@ -1,13 +1,9 @@
 package org.shuyuan.search;
 
 import io.quarkus.hibernate.search.orm.elasticsearch.SearchExtension;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
+import org.shuyuan.search.spelling.Folding;
 
 /**
  * How text is cut into words, the same way when it is indexed and when it is asked for.
@@ -27,10 +23,8 @@ class Analysis implements ElasticsearchAnalysisConfigurer {
     static final String WHOLE = "zh_whole";
     /** The beginnings of a value: 二, 二次, 二次函, … */
     static final String BEGINNINGS = "zh_beginnings";
-    /** The beginnings of the pinyin of a value: e, er, erc, … */
-    static final String PINYIN = "zh_pinyin";
-    /** The beginnings of the initials of the pinyin: e, ec, ech, … */
-    static final String INITIALS = "zh_initials";
+    /** Syllables of pinyin, which {@link org.shuyuan.search.spelling.Pinyin} has made and put spaces between. */
+    static final String SPOKEN = "zh_spoken";
     /** What was typed, to be compared with beginnings. */
     static final String TYPED = "zh_typed";
 
@@ -68,15 +62,8 @@ class Analysis implements ElasticsearchAnalysisConfigurer {
         beginnings(context);
     }
 
-    /** Titles spelled as 二次函数, as ercihanshu and as echs, and every beginning of each. */
+    /** Every beginning of a value, which may be 二次函数, ercihanshu or echs. */
     private static void beginnings(ElasticsearchAnalysisConfigurationContext context) {
-        context.tokenFilter("pinyin")
-                .type("icu_transform")
-                .param("id", "Han-Latin/Names; NFD; [:Nonspacing Mark:] Remove");
-        context.tokenFilter("initials")
-                .type("pattern_replace")
-                .param("pattern", "([a-z])[a-z]*\\s*")
-                .param("replacement", "$1");
         context.tokenFilter("beginnings")
                 .type("edge_ngram")
                 .param("min_gram", 1)
@@ -87,27 +74,11 @@ class Analysis implements ElasticsearchAnalysisConfigurer {
                 .tokenizer("keyword")
                 .charFilters(FOLDS)
                 .tokenFilters("joined", "beginnings");
-        context.analyzer(PINYIN)
-                .custom()
-                .tokenizer("keyword")
-                .charFilters(FOLDS)
-                .tokenFilters("pinyin", "lowercase", "joined", "beginnings");
-        context.analyzer(INITIALS)
-                .custom()
-                .tokenizer("keyword")
-                .charFilters(FOLDS)
-                .tokenFilters("pinyin", "lowercase", "initials", "joined", "beginnings");
+        context.analyzer(SPOKEN).custom().tokenizer("whitespace");
         context.analyzer(TYPED).custom().tokenizer("keyword").charFilters(FOLDS).tokenFilters("joined", "cut_typed");
     }
 
     private static String[] traditionalToSimplified() {
-        try (InputStream table =
-                Objects.requireNonNull(Analysis.class.getResourceAsStream("/analysis/traditional-to-simplified.txt"))) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toArray(String[]::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Folding.table("traditional-to-simplified.txt").toArray(String[]::new);
     }
 }

@@ -1,14 +1,16 @@
 package org.shuyuan.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the reader is told.
  *
  * @param total all hits, not only those on this page
  * @param page counts from 1
+ * @param meant where nothing has the words that were typed: the nearest words of the catalog, for which this is the answer
  */
-public record Answer(long total, int page, int size, List<Hit> hits, Facets facets) {
+public record Answer(long total, int page, int size, List<Hit> hits, Facets facets, Optional<String> meant) {
 
     public Answer {
         hits = List.copyOf(hits);

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
-import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.catalog.ResourceState;
@@ -74,7 +73,6 @@ class Documents {
         Map<UUID, LearningResource> there = there(resources, session);
         Map<UUID, List<Organisation>> houses = organisations.lines(
                 there.values().stream().map(LearningResource::organisation).collect(Collectors.toSet()));
-        Set<UUID> captioned = captioned(there, session);
         Map<UUID, List<UUID>> written = new LinkedHashMap<>();
         try (Stream<Row> rows = rows(there, session)) {
             Iterator<Row> places = rows.iterator();
@@ -87,10 +85,12 @@ class Documents {
                 }
                 List<String> texts = new ArrayList<>();
                 List<UUID> ids = new ArrayList<>();
+                boolean captions = false;
                 while (ahead.filter(row -> row.resource().equals(id)).isPresent()) {
                     Row row = ahead.get();
                     texts.add(row.text());
                     ids.add(row.id());
+                    captions |= row.type().equals(PlaceType.CUE.id());
                     bulk.put(target.generation().places(), row.id().toString(), id, target.placeFields(), row.values());
                     ahead = next(places);
                 }
@@ -102,7 +102,7 @@ class Documents {
                         words.of(
                                 resource,
                                 houses.getOrDefault(resource.organisation(), List.of()),
-                                captioned.contains(id),
+                                captions,
                                 texts));
                 written.put(id, ids);
             }
@@ -116,14 +116,6 @@ class Documents {
         return session.findMultiple(LearningResource.class, resources).stream()
                 .filter(found -> found != null && !(found.state() instanceof ResourceState.Withdrawn))
                 .collect(Collectors.toMap(LearningResource::id, found -> found));
-    }
-
-    private static Set<UUID> captioned(Map<UUID, LearningResource> resources, Session session) {
-        return Set.copyOf(session.createNativeQuery(
-                        "select distinct resource from asset where resource = any (?1) and role = ?2", UUID.class)
-                .setParameter(1, resources.keySet().toArray(UUID[]::new))
-                .setParameter(2, AssetRole.CAPTION.id())
-                .getResultList());
     }
 
     private static Stream<Row> rows(Map<UUID, LearningResource> resources, Session session) {

@@ -33,7 +33,7 @@ public class FacetCounts {
         return search.unlessAway(() -> Found.counts(
                         search.query(
                                         LearningResource.class,
-                                        ResourceQuery.predicate(Wording.of(question.words()), search.reader()),
+                                        ResourceQuery.predicate(search.read(question), search.asker()),
                                         body -> ResourceQuery.count(body, question, facet, values),
                                         0,
                                         0)

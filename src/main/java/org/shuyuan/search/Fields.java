@@ -35,6 +35,20 @@ final class Fields {
     static final String STATE = "state";
     static final String OWNER = "owner";
     static final String PUBLISHED_AT = "published_at";
+    /** What a resource has that a bare one hasn't; {@link #CUES} is a value. */
+    static final String HAS = "has";
+
+    static final String CUES = "cues";
+    /** Title, lesson, topics and names as they are read, in pinyin with a space between syllables. */
+    static final String SPOKEN = "spoken";
+
+    /** As it is written. */
+    static final String LESSON_TITLE = "lesson_title";
+    /** The lesson as one word, with and without its number. */
+    static final String LESSON_WHOLE = "lesson_whole";
+
+    static final String TOPIC = "topic";
+    static final String TEACHER = "teacher";
     static final String SUGGEST = "suggest";
     static final String SUGGEST_PINYIN = "suggest_pinyin";
     static final String SUGGEST_INITIALS = "suggest_initials";

@@ -37,7 +37,7 @@ public class News {
                         "filter",
                         List.of(
                                 later,
-                                ResourceQuery.predicate(Wording.of(question.words()), Optional.empty()),
+                                ResourceQuery.predicate(search.read(question), Asker.ANYBODY),
                                 ResourceQuery.narrowing(question.chosen(), Optional.empty()))));
         return search.unlessAway(() -> search.query(LearningResource.class, predicate, _ -> {}, 0, 0)
                 .total()

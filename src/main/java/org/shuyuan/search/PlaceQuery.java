@@ -19,8 +19,7 @@ final class PlaceQuery {
      * Here one word of several is enough: a resource may say them in different places. The resources were found for this
      * very reader a moment ago, so a place in them may be shown to the same reader.
      */
-    static JsonObject predicate(Wording wording, Collection<UUID> resources) {
-        String line = wording.line();
+    static JsonObject predicate(String line, Collection<UUID> resources) {
         return Json.object(
                 "bool",
                 Json.object(
@@ -32,10 +31,10 @@ final class PlaceQuery {
                                         resources.stream().map(UUID::toString).toList()))),
                         "should",
                         List.of(
-                                most(Fields.TEXT, line, "2<50%", 1),
-                                ResourceQuery.all(Fields.TEXT, line, 2),
-                                ResourceQuery.phrase(Fields.TEXT, line, 2, 4),
-                                most(Fields.TEXT_BIGRAM, line, "2<60%", 0.5)),
+                                Clause.most(Fields.TEXT, line, "2<50%", 1),
+                                Clause.all(Fields.TEXT, line, 2),
+                                Clause.phrase(Fields.TEXT, line, 2, 4),
+                                Clause.most(Fields.TEXT_BIGRAM, line, "2<60%", 0.5)),
                         "minimum_should_match",
                         1));
     }
@@ -57,11 +56,5 @@ final class PlaceQuery {
                 Highlighting.of(Json.object(Fields.TEXT, passage, Fields.TEXT_BIGRAM, passage)));
         body.add("collapse", Json.object("field", Fields.RESOURCE, "inner_hits", best));
         body.add("_source", Json.array(List.of(Fields.RESOURCE)));
-    }
-
-    private static JsonObject most(String field, String text, String minimum, Number boost) {
-        return Json.object(
-                "match",
-                Json.object(field, Json.object("query", text, "minimum_should_match", minimum, "boost", boost)));
     }
 }

@@ -10,6 +10,7 @@ import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Norms;
+import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
@@ -32,19 +33,24 @@ class ResourceFields implements TypeBinder {
 
     private static final Map<String, String> FOUND = Map.of(
             Fields.TITLE_WHOLE, Analysis.WHOLE,
+            Fields.LESSON_WHOLE, Analysis.WHOLE,
+            Fields.SPOKEN, Analysis.SPOKEN,
             Fields.TERMS, Analysis.WORDS,
             Fields.TEXT, Analysis.WORDS,
             Fields.TEXT_BIGRAM, Analysis.BIGRAM);
 
     private static final Map<String, String> SUGGESTED = Map.of(
             Fields.SUGGEST, Analysis.BEGINNINGS,
-            Fields.SUGGEST_PINYIN, Analysis.PINYIN,
-            Fields.SUGGEST_INITIALS, Analysis.INITIALS);
+            Fields.SUGGEST_PINYIN, Analysis.BEGINNINGS,
+            Fields.SUGGEST_INITIALS, Analysis.BEGINNINGS);
 
     private static final List<String> EXACT = Stream.concat(
                     Arrays.stream(Facet.values()).map(Facet::field),
                     Stream.of(Fields.STAGE, Fields.STATE, Fields.OWNER))
             .toList();
+
+    /** Only answered, never asked for. */
+    private static final List<String> KEPT = List.of(Fields.LESSON_TITLE, Fields.TOPIC, Fields.TEACHER);
 
     @Override
     public void bind(TypeBindingContext context) {
@@ -68,6 +74,9 @@ class ResourceFields implements TypeBinder {
                 .multiValued()
                 .toReference());
         EXACT.forEach(name -> schema.field(name, types.asString().aggregable(Aggregable.YES))
+                .multiValued()
+                .toReference());
+        KEPT.forEach(name -> schema.field(name, types.asString().searchable(Searchable.NO))
                 .multiValued()
                 .toReference());
         schema.field(Fields.ID, types.asString().sortable(Sortable.YES)).toReference();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * The first half of a search, as the engine wants it: which resources, in which order, and how many of what. Written in
@@ -21,50 +20,28 @@ final class ResourceQuery {
 
     private ResourceQuery() {}
 
-    /** Every piece must be found somewhere in the resource; where it was found decides the order. */
-    static JsonObject predicate(Wording wording, Optional<UUID> reader) {
-        JsonObject bool = Json.object("filter", List.of(Visible.to(reader)));
-        if (!wording.empty()) {
-            bool.add(
-                    "must",
-                    Json.array(
-                            wording.pieces().stream().map(ResourceQuery::found).toList()));
-            bool.add("should", Json.array(weights(wording.line())));
-            if (wording.pieces().isEmpty()) {
-                bool.add("must_not", Json.object("match_all", Json.object()));
-            }
-        }
-        return Json.object("bool", bool);
+    /** Everything that was asked for must be found; where it was found decides the order. */
+    static JsonObject predicate(Reading reading, Asker asker) {
+        return reading.empty() ? visible(asker) : weighed(reading, asker, Wanted.together(reading));
     }
 
-    /** By words, or where the dictionary has cut the same text differently, by pairs of characters. */
-    private static JsonObject found(Wording.Piece piece) {
-        List<JsonObject> ways = piece.phrase()
-                ? List.of(phrase(Fields.TEXT, piece.text(), 0, 1), phrase(Fields.TEXT_BIGRAM, piece.text(), 0, 1))
-                : List.of(all(Fields.TEXT, piece.text(), 1), all(Fields.TEXT_BIGRAM, piece.text(), 0.5));
-        return Json.object("bool", Json.object("should", ways, "minimum_should_match", 1));
+    /** Most of what was asked for must be found, each word of it wherever it stands. */
+    static JsonObject loose(Reading reading, Asker asker) {
+        return weighed(reading, asker, Wanted.mostly(reading));
     }
 
-    private static List<JsonObject> weights(String line) {
-        return List.of(
-                match(Fields.TITLE_WHOLE, line, 30),
-                phrase(Fields.TITLE, line, 1, 14),
-                match(Fields.TITLE, line, 8),
-                match(Fields.TITLE_BIGRAM, line, 2),
-                match(Fields.KEYWORDS, line, 4),
-                match(Fields.TERMS, line, 3),
-                match(Fields.CREATOR, line, 3),
-                match(Fields.ORGANISATION, line, 1.5),
-                match(Fields.DESCRIPTION, line, 1.5),
-                phrase(Fields.TEXT, line, 2, 2),
-                // Of two that are equally good, the newer. Days, so that the same question is the same request all day.
-                Json.object(
-                        "distance_feature",
-                        Json.object("field", Fields.PUBLISHED_AT, "origin", "now/d", "pivot", "180d", "boost", 0.5)));
+    private static JsonObject visible(Asker asker) {
+        return Json.object("bool", Json.object("filter", List.of(Visible.to(asker.account()))));
+    }
+
+    private static JsonObject weighed(Reading reading, Asker asker, List<JsonObject> wanted) {
+        List<JsonObject> filter = new ArrayList<>(wanted);
+        filter.add(Visible.to(asker.account()));
+        return Json.object("bool", Json.object("filter", filter, "should", Weights.of(reading, asker)));
     }
 
     /** The rest of the request: facets, their choices, order, and what is shown of a hit. */
-    static void complete(JsonObject body, Wording wording, Question question) {
+    static void complete(JsonObject body, Reading reading, Question question) {
         Map<Facet, Set<String>> chosen = question.chosen();
         body.add("post_filter", narrowing(chosen, Optional.empty()));
         JsonObject counts = new JsonObject();
@@ -76,7 +53,7 @@ final class ResourceQuery {
                             "filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object(Found.COUNTS, terms)));
         }
         body.add("aggs", counts);
-        body.add("sort", order(question.newestFirst() || wording.empty()));
+        body.add("sort", order(question.newestFirst() || reading.empty()));
         body.add(
                 "_source",
                 Json.array(List.of(
@@ -88,7 +65,7 @@ final class ResourceQuery {
                         Fields.CREATOR,
                         Fields.ORGANISATION,
                         Fields.PUBLISHED_AT)));
-        if (!wording.pieces().isEmpty()) {
+        if (!reading.parts().isEmpty()) {
             JsonObject whole = Json.object("number_of_fragments", 0);
             JsonObject passage = Json.object("number_of_fragments", 1, "fragment_size", 120);
             body.add(
@@ -150,18 +127,5 @@ final class ResourceQuery {
         order.add(Json.object(Fields.PUBLISHED_AT, DESCENDING));
         order.add(Json.object(Fields.ID, DESCENDING));
         return Json.array(order);
-    }
-
-    static JsonObject all(String field, String text, Number boost) {
-        return Json.object("match", Json.object(field, Json.object("query", text, "operator", "and", "boost", boost)));
-    }
-
-    static JsonObject match(String field, String text, Number boost) {
-        return Json.object("match", Json.object(field, Json.object("query", text, "boost", boost)));
-    }
-
-    static JsonObject phrase(String field, String text, int slop, Number boost) {
-        return Json.object(
-                "match_phrase", Json.object(field, Json.object("query", text, "slop", slop, "boost", boost)));
     }
 }

@@ -19,6 +19,9 @@ import org.shuyuan.catalog.ResourceState;
 import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.people.Organisation;
+import org.shuyuan.search.spelling.Beginnings;
+import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.search.spelling.Pinyin;
 
 /** Reads a resource into the values of its fields in the index. */
 @ApplicationScoped
@@ -89,11 +92,7 @@ class ResourceWords {
                 houses.stream().map(house -> house.id().toString()).toList());
         words.put(Fields.STATE, List.of(resource.state().id()));
         words.put(Fields.OWNER, resource.owner().stream().map(UUID::toString).toList());
-        List<String> beginnings =
-                Beginnings.of(Stream.concat(title.stream(), values(resource, Field.LESSON, Field.KEYWORDS).stream()));
-        words.put(Fields.SUGGEST, beginnings);
-        words.put(Fields.SUGGEST_PINYIN, beginnings);
-        words.put(Fields.SUGGEST_INITIALS, beginnings);
+        words.putAll(spoken(resource));
         if (resource.state() instanceof ResourceState.Published published) {
             words.put(Fields.PUBLISHED_AT, List.of(INSTANT.format(published.since())));
         }
@@ -120,6 +119,39 @@ class ResourceWords {
                     field, resource.id(), LONGEST_EXACT);
         }
         return exact;
+    }
+
+    /** What readers call it by, for those who type pinyin or only begin. */
+    private static Map<String, List<String>> spoken(LearningResource resource) {
+        List<String> lessons = values(resource, Field.LESSON);
+        List<String> topics = values(resource, Field.KEYWORDS);
+        List<String> teachers = values(resource, Field.CREATOR);
+        List<String> names = Stream.of(List.of(resource.title()), lessons, topics, teachers)
+                .flatMap(List::stream)
+                .toList();
+        List<String> beginnings = Beginnings.of(names.stream().map(Folding::fold));
+        return Map.of(
+                Fields.LESSON_TITLE,
+                lessons,
+                Fields.LESSON_WHOLE,
+                Beginnings.of(lessons.stream()),
+                Fields.TOPIC,
+                topics,
+                Fields.TEACHER,
+                teachers,
+                Fields.SPOKEN,
+                names.stream()
+                        .map(Folding::fold)
+                        .map(Pinyin::spelled)
+                        .distinct()
+                        .toList(),
+                Fields.SUGGEST,
+                beginnings,
+                Fields.SUGGEST_PINYIN,
+                beginnings.stream().map(Pinyin::spelled).toList(),
+                Fields.SUGGEST_INITIALS,
+                beginnings.stream().map(Pinyin::initials).toList());
+    }
     }
 
     private static List<String> values(LearningResource resource, Field... fields) {

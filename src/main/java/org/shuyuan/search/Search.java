@@ -16,10 +16,12 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Place;
+import org.shuyuan.catalog.ReaderGrades;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.search.spelling.Folding;
 
 /** Answers questions, each to the reader who asks: nobody is told of a resource that may not be seen. */
 @ApplicationScoped
@@ -30,96 +32,171 @@ public class Search {
 
     private final SearchSession session;
     private final CurrentUser user;
+    private final ReaderGrades grades;
+    private final Lexicon lexicon;
     private final Schema schema;
     private final SearchConfig config;
 
-    Search(SearchSession session, CurrentUser user, Schema schema, SearchConfig config) {
+    Search(
+            SearchSession session,
+            CurrentUser user,
+            ReaderGrades grades,
+            Lexicon lexicon,
+            Schema schema,
+            SearchConfig config) {
         this.session = session;
         this.user = user;
+        this.grades = grades;
+        this.lexicon = lexicon;
         this.schema = schema;
         this.config = config;
     }
 
     /**
-     * Two requests to the engine: which resources, and the best places in those of this page.
+     * Usually two requests to the engine: which resources, and the best places in those of this page. Where nothing has all that was
+     * typed, what was meant is looked for, and last what has most of it.
      *
      * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
      */
     @ActivateRequestContext
     public Answer ask(Question question) {
         return unlessAway(() -> {
-            Wording wording = Wording.of(question.words());
-            ElasticsearchSearchResult<JsonObject> found = resources(question, wording, reader());
-            List<Hit> hits = found.hits().stream().map(Found::resource).toList();
-            if (!wording.pieces().isEmpty() && !hits.isEmpty()) {
+            Tried tried = tried(question, read(question), asker());
+            List<Hit> hits = tried.hits();
+            if (!tried.reading().parts().isEmpty() && !hits.isEmpty()) {
                 Map<UUID, List<Hit.FoundPlace>> places =
-                        places(wording, hits.stream().map(Hit::id).toList());
+                        places(tried.reading(), hits.stream().map(Hit::id).toList());
                 hits = hits.stream()
                         .map(hit -> hit.at(places.getOrDefault(hit.id(), List.of())))
                         .toList();
             }
-            return answer(question, found, hits);
+            return answer(question, tried, hits);
         });
     }
 
     /**
-     * What everybody is told, whoever asks: no drafts, and no places either.
+     * What everybody is told, whoever asks: no drafts, and no places either; and only what has all that was typed.
      *
      * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
      */
     @ActivateRequestContext
     public Answer askInPublic(Question question) {
         return unlessAway(() -> {
-            ElasticsearchSearchResult<JsonObject> found =
-                    resources(question, Wording.of(question.words()), Optional.empty());
-            return answer(
-                    question, found, found.hits().stream().map(Found::resource).toList());
+            Reading reading = read(question);
+            Tried tried = asTyped(question, reading, Asker.ANYBODY);
+            return answer(question, tried, tried.hits());
         });
     }
 
-    private static Answer answer(Question question, ElasticsearchSearchResult<JsonObject> found, List<Hit> hits) {
+    /** One way of asking, and what it found. */
+    private record Tried(Reading reading, ElasticsearchSearchResult<JsonObject> found, Optional<String> meant) {
+
+        boolean vain() {
+            return found.total().hitCount() == 0;
+        }
+
+        List<Hit> hits() {
+            return found.hits().stream().map(Found::resource).toList();
+        }
+    }
+
+    private Tried tried(Question question, Reading reading, Asker asker) {
+        Tried typed = asTyped(question, reading, asker);
+        if (!typed.vain() || reading.parts().isEmpty()) {
+            return typed;
+        }
+        Optional<Reading> meant = new Corrections(this::looked, lexicon).of(reading, asker);
+        if (meant.isPresent()) {
+            Tried corrected = asTyped(question, meant.get(), asker);
+            Tried best = corrected.vain() ? loosely(question, meant.get(), asker) : corrected;
+            if (!best.vain()) {
+                return new Tried(
+                        best.reading(), best.found(), Optional.of(meant.get().line()));
+            }
+        }
+        return loosely(question, reading, asker);
+    }
+
+    private Tried asTyped(Question question, Reading reading, Asker asker) {
+        return tried(question, reading, ResourceQuery.predicate(reading, asker));
+    }
+
+    private Tried loosely(Question question, Reading reading, Asker asker) {
+        return tried(question, reading, ResourceQuery.loose(reading, asker));
+    }
+
+    private Tried tried(Question question, Reading reading, JsonObject predicate) {
+        return new Tried(reading, resources(question, reading, predicate), Optional.empty());
+    }
+
+    Reading read(Question question) {
+        return Reading.of(Wording.of(question.words()), lexicon);
+    }
+
+    Asker asker() {
+        Optional<UUID> account = user.account().map(Account::id);
+        return new Asker(account, account.map(grades::gradesOf).orElse(List.of()));
+    }
+
+    private static Answer answer(Question question, Tried tried, List<Hit> hits) {
         return new Answer(
-                found.total().hitCount(), question.page(), question.size(), hits, Found.facets(found.responseBody()));
+                tried.found().total().hitCount(),
+                question.page(),
+                question.size(),
+                hits,
+                Found.facets(tried.found().responseBody()),
+                tried.meant());
     }
 
     /**
-     * At most eight resources whose title, lesson or keyword begins with what was typed so far, in characters, in pinyin
-     * or in the initials of the pinyin.
+     * Titles, lessons, topics and teachers that begin as was typed so far, in characters, in pinyin, in initials, or in any mixture
+     * of them.
      *
      * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
      */
     @ActivateRequestContext
     public List<Suggestion> suggest(String typed) {
-        Wording wording = Wording.of(typed);
-        if (wording.pieces().isEmpty()) {
+        String folded = Folding.fold(Wording.of(typed).line());
+        if (folded.isEmpty()) {
             return List.of();
         }
-        return unlessAway(() -> query(
-                        LearningResource.class,
-                        SuggestQuery.predicate(wording.line(), reader()),
-                        SuggestQuery::complete,
-                        0,
-                        SuggestQuery.MOST)
-                .hits()
-                .stream()
-                .map(Suggestion::read)
-                .toList());
+        Optional<UUID> reader = user.account().map(Account::id);
+        return unlessAway(() -> Suggestions.of(
+                query(
+                                LearningResource.class,
+                                SuggestQuery.predicate(folded, reader),
+                                SuggestQuery::complete,
+                                0,
+                                SuggestQuery.LOOKED_AT)
+                        .hits(),
+                folded));
     }
 
-    private ElasticsearchSearchResult<JsonObject> resources(Question question, Wording wording, Optional<UUID> reader) {
+    private Corrections.Looked looked(JsonObject predicate, JsonObject more, int size) {
+        ElasticsearchSearchResult<JsonObject> found = query(
+                LearningResource.class,
+                predicate,
+                body -> more.entrySet().forEach(entry -> body.add(entry.getKey(), entry.getValue())),
+                0,
+                size);
+        return new Corrections.Looked(found.hits(), found.responseBody());
+    }
+
+    private ElasticsearchSearchResult<JsonObject> resources(Question question, Reading reading, JsonObject predicate) {
         long offset = (question.page() - 1L) * question.size();
         boolean tooDeep = offset + question.size() > DEEPEST;
         return query(
                 LearningResource.class,
-                ResourceQuery.predicate(wording, reader),
-                body -> ResourceQuery.complete(body, wording, question),
+                predicate,
+                body -> ResourceQuery.complete(body, reading, question),
                 tooDeep ? 0 : (int) offset,
                 tooDeep ? 0 : question.size());
     }
 
-    private Map<UUID, List<Hit.FoundPlace>> places(Wording wording, List<UUID> resources) {
+    private Map<UUID, List<Hit.FoundPlace>> places(Reading reading, List<UUID> resources) {
+        String words = reading.core().isEmpty() ? reading.line() : reading.core();
         return Found.places(
-                query(Place.class, PlaceQuery.predicate(wording, resources), PlaceQuery::complete, 0, resources.size())
+                query(Place.class, PlaceQuery.predicate(words, resources), PlaceQuery::complete, 0, resources.size())
                         .hits());
     }
 

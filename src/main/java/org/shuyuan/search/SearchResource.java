@@ -30,8 +30,10 @@ public class SearchResource {
     /**
      * @param page counts from 1
      * @param facets by name: what may be chosen, and how many have it
+     * @param meant where nothing has the words that were typed: those for which this is the answer
      */
-    public record Results(long total, int page, int size, List<Result> hits, Facets facets) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Results(long total, int page, int size, List<Result> hits, Facets facets, Optional<String> meant) {}
 
     /**
      * @param title plain text
@@ -58,8 +60,10 @@ public class SearchResource {
             summary = "Resources, and the best places inside them",
             description =
                     "Whatever is typed is text; nothing in it can be wrong. Text between quotation marks is found as"
-                            + " it stands. Without q everything is answered, the newest first. highlights and"
-                            + " places[].text are HTML: escaped text with mark elements.")
+                            + " it stands. Names of subjects, grades, editions and kinds are understood, with what schools call them;"
+                            + " words that only ask need not be found. Where nothing has what was typed, meant is what is"
+                            + " written or read nearly so, and the answer is for that. Without q everything is answered, the"
+                            + " newest first. highlights and places[].text are HTML: escaped text with mark elements.")
     public Results search(
             @Parameter(description = "what was typed; the first 200 characters count") @RestQuery @Nullable String q,
             @Parameter(description = "may be repeated, as all that follow: any of the values; - for what has none")
@@ -101,7 +105,8 @@ public class SearchResource {
                 answer.page(),
                 answer.size(),
                 answer.hits().stream().map(SearchResource::result).toList(),
-                answer.facets());
+                answer.facets(),
+                answer.meant());
     }
 
     @GET
@@ -109,7 +114,10 @@ public class SearchResource {
     @Path("suggest")
     @Operation(
             summary = "What somebody who is still typing may mean",
-            description = "By the beginning of a title, a lesson or a keyword: 二次, erci or ech.")
+            description =
+                    "By the beginning of a keyword, a lesson, a teacher's name or a title, in characters, pinyin, initials"
+                            + " or any mixture: 二次, erci, ech or 二次h. At most eight; type is topic, lesson, teacher or title, and"
+                            + " a title has the id of its resource.")
     public Suggestions suggest(@RestQuery @Nullable String q) {
         return new Suggestions(q == null ? List.of() : search.suggest(q));
     }

@@ -30,6 +30,7 @@ import org.shuyuan.text.Messages;
  * @param chosen what narrows it; its links drop it
  * @param cleared the same words without any choice
  * @param query the question as the query of an address
+ * @param meant the words for which this is the answer, where nothing has those that were typed
  */
 public record SearchView(
         String q,
@@ -41,7 +42,8 @@ public record SearchView(
         String query,
         List<Choice> pages,
         @Nullable String previous,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable Choice meant) {
 
     /** The same, for a page where what is found leads elsewhere. */
     public SearchView at(UnaryOperator<String> href) {
@@ -55,7 +57,8 @@ public record SearchView(
                 query,
                 pages,
                 previous,
-                next);
+                next,
+                meant);
     }
 
     public record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {
@@ -139,7 +142,10 @@ public record SearchView(
                                     page -> new Choice(String.valueOf(page), 0, Links.to(question, page), page == here))
                             .toList(),
                     here > 1 ? Links.to(question, here - 1) : null,
-                    here < last ? Links.to(question, here + 1) : null);
+                    here < last ? Links.to(question, here + 1) : null,
+                    answer.meant()
+                            .map(words -> new Choice(words, answer.total(), Links.to(Question.of(words), 1), true))
+                            .orElse(null));
         }
 
         /** The index may know a resource that was withdrawn a moment ago: what is shown is what stands in the catalog. */

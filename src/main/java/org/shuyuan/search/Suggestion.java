@@ -1,16 +1,14 @@
 package org.shuyuan.search;
 
-import com.google.gson.JsonObject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A resource that somebody who is still typing may mean. */
-public record Suggestion(UUID id, String title) {
-
-    static Suggestion read(JsonObject hit) {
-        return new Suggestion(
-                UUID.fromString(hit.get("_id").getAsString()),
-                Found.values(hit.getAsJsonObject("_source"), Fields.TITLE)
-                        .findFirst()
-                        .orElse(""));
-    }
-}
+/**
+ * Something that somebody who is still typing may mean.
+ *
+ * @param title what is meant, as it is written in the catalog
+ * @param id of the resource, if it is the title of one
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Suggestion(SuggestionType type, String title, Optional<UUID> id) {}

@@ -62,7 +62,7 @@ record Wording(List<Piece> pieces, boolean empty) {
         return clean.toString();
     }
 
-    private static boolean findable(String text) {
+    static boolean findable(String text) {
         return text.codePoints()
                 .anyMatch(c -> Character.isLetterOrDigit(c)
                         || Character.getType(c) == Character.OTHER_NUMBER

@@ -8,10 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.ReaderGrades;
 
 /** Published courses, and the grades that they are for: terms of the vocabulary, such as {@code g7}. */
 @ApplicationScoped
-class GradeCourses {
+class GradeCourses implements ReaderGrades {
 
     /** Word by word as the index has it. */
     private static final String GRADES =
@@ -31,6 +32,7 @@ class GradeCourses {
      * was given last, of those that name any; where no class tells, those of the course that the reader joined last alone. A
      * class that moves up is given courses of its new grade, and so the reader moves up with it. Empty where nothing tells.
      */
+    @Override
     @SuppressWarnings("unchecked")
     @Transactional
     public List<String> gradesOf(UUID reader) {

@@ -1,15 +1,16 @@
-package org.shuyuan.search;
+package org.shuyuan.search.spelling;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** From where on a title is completed for somebody who types: its beginning, and each word that stands after a gap. */
-final class Beginnings {
+public final class Beginnings {
 
     /** Enough for 第二十二章 二次函数 22.1 二次函数的图像和性质, and a bound for the index. */
     private static final int MOST = 6;
@@ -18,10 +19,17 @@ final class Beginnings {
 
     private Beginnings() {}
 
-    static List<String> of(Stream<String> titles) {
+    public static List<String> of(Stream<String> titles) {
         Set<String> beginnings = new LinkedHashSet<>();
         titles.forEach(title -> beginnings.addAll(of(title)));
         return List.copyOf(beginnings);
+    }
+
+    /** How a name is begun, as {@link Typed#loss} says; the best of its beginnings. */
+    public static OptionalInt loss(String name, String typed) {
+        return of(Folding.fold(name)).stream()
+                .flatMapToInt(beginning -> Typed.loss(typed, beginning).stream())
+                .min();
     }
 
     private static List<String> of(String title) {

@@ -1,4 +1,4 @@
-package org.shuyuan.search;
+package org.shuyuan.search.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
