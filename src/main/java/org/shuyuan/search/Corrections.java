@@ -29,6 +29,10 @@ final class Corrections {
     private static final int MOST_UNKNOWN = 3;
 
     private static final int LONGEST_INITIALS = 8;
+    /** Of a piece and of a name: what comparing them takes grows with both. */
+    private static final int LONGEST_PIECE = 40;
+
+    private static final int LONGEST_NAME = 120;
 
     private static final List<String> NAMES =
             List.of(Fields.TITLE, Fields.LESSON_TITLE, Fields.TOPIC, Fields.TEACHER, Fields.ORGANISATION);
@@ -77,8 +81,9 @@ final class Corrections {
 
     /** The pieces that this reader finds in no resource at all. */
     private List<Reading.Part> unknown(Reading reading, Asker asker) {
-        List<Reading.Part> content =
-                reading.content().stream().filter(part -> !part.phrase()).toList();
+        List<Reading.Part> content = reading.content().stream()
+                .filter(part -> !part.phrase() && part.text().length() <= LONGEST_PIECE)
+                .toList();
         if (content.isEmpty()) {
             return List.of();
         }
@@ -126,7 +131,8 @@ final class Corrections {
             JsonObject source = hit.getAsJsonObject("_source");
             NAMES.stream()
                     .flatMap(field -> Found.values(source, field))
-                    .flatMap(name -> Beginnings.of(Stream.of(Folding.fold(name))).stream())
+                    .map(Corrections::compared)
+                    .flatMap(name -> Beginnings.of(Stream.of(name)).stream())
                     .flatMap(name -> Nearness.in(name, typed).stream())
                     .forEach(inHit::add);
             inHit.forEach(one -> votes.merge(one, 1, Integer::sum));
@@ -138,6 +144,10 @@ final class Corrections {
                         .thenComparing(vote -> vote.getKey().text()))
                 .map(vote -> vote.getKey().text())
                 .filter(text -> !text.equals(typed));
+    }
+
+    private static String compared(String name) {
+        return Folding.fold(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
 
     /** What may be near: what is read alike, what shares pairs of characters, what differs by letters, what has these initials. */

@@ -10,6 +10,12 @@ final class Wanted {
     /** Words of one piece stand in one sentence, in any order: 三角形全等的判定 answers 全等三角形的判定. */
     private static final int NEAR = 6;
 
+    /** Of three or fewer all: without one of them it is another question. */
+    private static final String MOST_WORDS = "3<75%";
+
+    /** A word that isn't found takes the pairs at both of its ends with it. */
+    private static final String MOST_PAIRS = "2<67% 6<50%";
+
     private Wanted() {}
 
     /** Every part of the question. */
@@ -37,13 +43,27 @@ final class Wanted {
                 .filter(Reading.Part::phrase)
                 .map(Wanted::found)
                 .toList());
-        String core = reading.core();
-        if (core.isEmpty()) {
+        List<Reading.Part> content = reading.content();
+        if (content.isEmpty()) {
             wanted.addAll(together(reading));
+        } else if (content.size() > 1 && reading.line().contains(" ")) {
+            // Whoever types pieces apart means each of them: of two both are wanted, of more a third may be missing.
+            int fewest = content.size() < 3 ? content.size() : content.size() - content.size() / 3;
+            wanted.add(Json.object(
+                    "bool",
+                    Json.object(
+                            "should",
+                            content.stream().map(part -> mostly(part.text())).toList(),
+                            "minimum_should_match",
+                            fewest)));
         } else {
-            wanted.add(Clause.any(List.of(
-                    Clause.most(Fields.TEXT, core, "2<60%", 1), Clause.most(Fields.TEXT_BIGRAM, core, "2<40%", 1))));
+            wanted.add(mostly(reading.core()));
         }
         return wanted;
+    }
+
+    private static JsonObject mostly(String text) {
+        return Clause.any(List.of(
+                Clause.most(Fields.TEXT, text, MOST_WORDS, 1), Clause.most(Fields.TEXT_BIGRAM, text, MOST_PAIRS, 1)));
     }
 }

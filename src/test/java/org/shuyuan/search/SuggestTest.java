@@ -49,7 +49,7 @@ class SuggestTest {
     }
 
     @Test
-    void theSameNameIsSuggestedOnce() {
+    void theSameNameIsSuggestedOnceAndNoTypeTakesAllThePlaces() {
         for (int i = 0; i < 4; i++) {
             shelf.lecture("《马兰花》课堂实录" + i).saying(Field.KEYWORDS, "马兰花", "馬蘭花").published();
         }
@@ -57,16 +57,16 @@ class SuggestTest {
 
         assertThat(suggest("马兰").getList("suggestions.title", String.class))
                 .containsOnlyOnce("马兰花")
-                .hasSize(5);
+                .hasSize(4);
     }
 
     @Test
     void nothingIsSuggestedThatDoesNotBeginSo() {
-        shelf.lecture("石榴树").saying(Field.KEYWORDS, "灌木").published();
+        shelf.lecture("木槿树").saying(Field.KEYWORDS, "灌木").published();
         shelf.indexed();
 
-        assertThat(suggest("石榴").getList("suggestions.title", String.class)).containsExactly("石榴树");
-        assertThat(suggest("slsx").getList("suggestions")).isEmpty();
+        assertThat(suggest("木槿").getList("suggestions.title", String.class)).containsExactly("木槿树");
+        assertThat(suggest("mjsx").getList("suggestions")).isEmpty();
     }
 
     private static JsonPath suggest(String typed) {

@@ -81,7 +81,7 @@ public final class Nearness {
             begin[0][at] = at;
         }
         for (int row = 1; row <= typed.size(); row++) {
-            costs[row][0] = row;
+            costs[row][0] = costs[row - 1][0] + typed.get(row - 1).dropped();
             for (int at = 1; at < columns; at++) {
                 take(
                         costs,
@@ -90,7 +90,13 @@ public final class Nearness {
                         at,
                         costs[row - 1][at - 1] + typed.get(row - 1).change(text.get(at - 1)),
                         begin[row - 1][at - 1]);
-                cheaper(costs, begin, row, at, costs[row - 1][at] + 1, begin[row - 1][at]);
+                cheaper(
+                        costs,
+                        begin,
+                        row,
+                        at,
+                        costs[row - 1][at] + typed.get(row - 1).dropped(),
+                        begin[row - 1][at]);
                 cheaper(costs, begin, row, at, costs[row][at - 1] + 1, begin[row][at - 1]);
                 if (row > 1
                         && at > 1

@@ -66,6 +66,11 @@ record Sound(String text, String reading, boolean character) {
         return text.toString();
     }
 
+    /** What it costs to leave out what was typed. */
+    double dropped() {
+        return number() ? OTHER_NUMBER : 1;
+    }
+
     /** What it costs to take the other one for this one, which was typed: 0 where they are the same. */
     double change(Sound found) {
         if (text.equals(found.text())) {

@@ -26,7 +26,7 @@ class NearnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"二次函数, 一元一次方程", "火山, 鲸鱼", "水, 冰", "春天, 秋天", "lesson, lemon", "abc, abd"})
+    @CsvSource({"二次函数, 一元一次方程", "火山, 鲸鱼", "水, 冰", "春天, 秋天", "lesson, lemon", "abc, abd", "翡翠24, 翡翠25", "第三课, 第四课"})
     void whatIsNotNearIsNotFound(String typed, String text) {
         assertThat(Nearness.in(text, typed)).isEmpty();
     }
