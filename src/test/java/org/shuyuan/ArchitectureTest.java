@@ -239,8 +239,7 @@ class ArchitectureTest {
             only("learn.note", "catalog", "people", "problem", "text");
 
     @ArchTest
-    static final ArchRule bookmarksKnowBooksAndTheirReaders =
-            only("learn.bookmark", "catalog", "people", "problem");
+    static final ArchRule bookmarksKnowBooksAndTheirReaders = only("learn.bookmark", "catalog", "people", "problem");
 
     @ArchTest
     static final ArchRule booksAreLookedThroughWithoutTheEngine = only("search.inside", "search", "catalog", "text");

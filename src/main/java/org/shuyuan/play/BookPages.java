@@ -102,11 +102,7 @@ class BookPages {
         List<String> words =
                 find.stream().filter(each -> !each.isBlank()).limit(MOST_WORDS).toList();
         return Response.ok(
-                        new Book(
-                                        view,
-                                        pdf,
-                                        pdf ? "" : frame(id, number(page), words),
-                                        licences.mayBePrinted(resource))
+                        new Book(view, pdf, pdf ? "" : frame(id, number(page), words), licences.mayBePrinted(resource))
                                 .render(),
                         MediaType.TEXT_HTML_TYPE)
                 .build();

@@ -38,8 +38,8 @@ class DirtySet {
     /** An organisation's resources are found by its title. */
     void add(@Observes OrganisationRenamed renamed) {
         entities.createNativeQuery("insert into search_dirty (resource, since) select id, cast(?1 as timestamptz) from"
-            + " learning_resource where organisation = ?2 order by id on conflict (resource) do update set version ="
-            + " excluded.version, since = least(search_dirty.since, excluded.since)")
+                        + " learning_resource where organisation = ?2 order by id on conflict (resource) do update set version ="
+                        + " excluded.version, since = least(search_dirty.since, excluded.since)")
                 .setParameter(1, clock.instant())
                 .setParameter(2, renamed.organisation())
                 .executeUpdate();

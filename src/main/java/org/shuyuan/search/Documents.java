@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,11 +98,7 @@ class Documents {
                         id.toString(),
                         id,
                         target.resourceFields(),
-                        words.of(
-                                resource,
-                                houses.getOrDefault(resource.organisation(), List.of()),
-                                captions,
-                                texts));
+                        words.of(resource, houses.getOrDefault(resource.organisation(), List.of()), captions, texts));
                 written.put(id, ids);
             }
         } finally {

@@ -35,10 +35,6 @@ final class Fields {
     static final String STATE = "state";
     static final String OWNER = "owner";
     static final String PUBLISHED_AT = "published_at";
-    /** What a resource has that a bare one hasn't; {@link #CUES} is a value. */
-    static final String HAS = "has";
-
-    static final String CUES = "cues";
     /** Title, lesson, topics and names as they are read, in pinyin with a space between syllables. */
     static final String SPOKEN = "spoken";
 

@@ -152,7 +152,6 @@ class ResourceWords {
                 Fields.SUGGEST_INITIALS,
                 beginnings.stream().map(Pinyin::initials).toList());
     }
-    }
 
     private static List<String> values(LearningResource resource, Field... fields) {
         return Stream.of(fields)

@@ -60,11 +60,11 @@ public class SearchResource {
             summary = "Resources, and the best places inside them",
             description =
                     "Whatever is typed is text; nothing in it can be wrong. Text between quotation marks is found as"
-                        + " it stands. Names of subjects, grades, editions and kinds are understood, with what schools"
-                        + " call them; words that only ask need not be found. Where nothing has what was typed, meant"
-                        + " is what is written or read nearly so, and the answer is for that. Without q everything is"
-                        + " answered, the newest first. highlights and places[].text are HTML: escaped text with mark"
-                        + " elements.")
+                            + " it stands. Names of subjects, grades, editions and kinds are understood, with what schools"
+                            + " call them; words that only ask need not be found. Where nothing has what was typed, meant"
+                            + " is what is written or read nearly so, and the answer is for that. Without q everything is"
+                            + " answered, the newest first. highlights and places[].text are HTML: escaped text with mark"
+                            + " elements.")
     public Results search(
             @Parameter(description = "what was typed; the first 200 characters count") @RestQuery @Nullable String q,
             @Parameter(description = "may be repeated, as all that follow: any of the values; - for what has none")

@@ -56,7 +56,7 @@ class FacetsTest {
         "duration, over-45, DURATION, 2701.5",
     })
     void whatSaysSoIsFoundAndNothingElse(String facet, String chosen, Field field, String said) {
-        String word = "砗磲" + Integer.toUnsignedString((facet + chosen).hashCode());
+        String word = "鲎虫" + Integer.toUnsignedString((facet + chosen).hashCode());
         UUID one = shelf.lecture(word + "一").saying(field, said).published();
         UUID other = shelf.lecture(word + "二").published();
         shelf.indexed();

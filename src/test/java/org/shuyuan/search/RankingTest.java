@@ -71,7 +71,7 @@ class RankingTest {
         Asker asker = new Asker(Optional.empty(), List.of(grades));
         JsonObject answer = engine.ask(
                 "POST",
-                "/" + Schema.RESOURCES + "/_search",
+                "/" + Generation.RESOURCES + "/_search",
                 Json.object("query", ResourceQuery.predicate(reading, asker), "_source", false));
         List<UUID> found = new ArrayList<>();
         answer.getAsJsonObject("hits")

@@ -28,8 +28,7 @@ class FoldingTest {
                 "cafe\u0301|café",
             })
     void theseAreTheSame(String one, String other) {
-        assertThat(folding.fold(one).text())
-                .isEqualTo(folding.fold(other).text());
+        assertThat(folding.fold(one).text()).isEqualTo(folding.fold(other).text());
     }
 
     @Test

@@ -120,7 +120,8 @@ class BookFindTest extends BrowserTest {
         assertThat(complaints).isEmpty();
 
         Page linked = chromium.context("zh-CN").newPage();
-        linked.navigate(base.resolve("/book/" + book + "?page=5&find=%E5%B0%98%E5%9F%83").toString());
+        linked.navigate(base.resolve("/book/" + book + "?page=5&find=%E5%B0%98%E5%9F%83")
+                .toString());
         assertThat(linked.frameLocator("iframe.epub-embed").locator(".epub-pages"))
                 .hasAttribute("data-marked", Pattern.compile("^1/[1-9]\\d*$"));
         assertThat(chapterWith(linked, "尘埃")).isTrue();
@@ -131,19 +132,21 @@ class BookFindTest extends BrowserTest {
         Studio studio = studio(chromium.context("zh-CN").newPage());
         String book = studio.upload(SampleFiles.chapter(folder, "无脚本二次函数.pdf"), "e-textbook");
         studio.publish(book);
-        Page page = chromium.context(new Browser.NewContextOptions()
-                        .setLocale("zh-CN")
-                        .setJavaScriptEnabled(false))
+        Page page = chromium.context(
+                        new Browser.NewContextOptions().setLocale("zh-CN").setJavaScriptEnabled(false))
                 .newPage();
         page.navigate(base.resolve("/book/" + book).toString());
-        page.locator("noscript input[name=find], form[action$='/find'] input[name=find]").first().fill("貨船");
+        page.locator("noscript input[name=find], form[action$='/find'] input[name=find]")
+                .first()
+                .fill("貨船");
         page.keyboard().press("Enter");
 
         Locator place = page.locator(".found-inside a").first();
         assertThat(place.locator("mark")).hasText("货船");
         assertThat(place).hasAttribute("href", Pattern.compile("/book/" + book + "\\?page=\\d+&find="));
         Page other = chromium.context("en").newPage();
-        other.navigate(base.resolve("/book/" + book + "/find?find=%E8%B2%A8%E8%88%B9").toString());
+        other.navigate(
+                base.resolve("/book/" + book + "/find?find=%E8%B2%A8%E8%88%B9").toString());
         axe(other, "what was found in a book without scripts");
     }
 
@@ -162,7 +165,8 @@ class BookFindTest extends BrowserTest {
                 .until(
                         () -> page.frames().stream()
                                 .filter(frame -> frame.url().startsWith("blob:"))
-                                .anyMatch(frame -> frame.locator("body").innerText().contains(words)),
+                                .anyMatch(frame ->
+                                        frame.locator("body").innerText().contains(words)),
                         found -> found);
     }
 

@@ -42,7 +42,8 @@ class BookKeepTest extends BrowserTest {
         Page page = chromium.context("en").newPage();
         page.navigate(base.resolve("/book/" + book + "?page=4").toString());
         page.waitForSelector("book-reader.ready");
-        assertThat(page.locator(".leaf-page[data-page='4'] .textLayer span").first()).isAttached();
+        assertThat(page.locator(".leaf-page[data-page='4'] .textLayer span").first())
+                .isAttached();
         page.locator("[data-panel=bookmarks]").click();
         page.locator("[data-do=keep]").click();
 
@@ -114,10 +115,13 @@ class BookKeepTest extends BrowserTest {
         FrameLocator frame = page.frameLocator("iframe.epub-embed");
         assertThat(frame.locator("epub-frame.ready")).isAttached();
 
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(2)).until(() -> page.request()
-                .get(base.resolve("/api/me/learning").toString())
-                .text()
-                .matches("(?s).*\"watched\":\\[\\{\"resource\":\"" + book + "\"[^}]*\"parts\":\\[\\[3\\.0,(3\\.[1-9]\\d*|4\\.0)]].*"));
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> page.request()
+                        .get(base.resolve("/api/me/learning").toString())
+                        .text()
+                        .matches("(?s).*\"watched\":\\[\\{\"resource\":\"" + book
+                                + "\"[^}]*\"parts\":\\[\\[3\\.0,(3\\.[1-9]\\d*|4\\.0)]].*"));
     }
 
     private String pupil() {

@@ -33,8 +33,9 @@ import org.shuyuan.sample.SampleFiles;
 @Timeout(600)
 class BookLooksTest extends BrowserTest {
 
-    private static final String PRINTS = "window.print = () => { window.printed = document.querySelector('.print-sheets').innerHTML; "
-            + "window.sheets = document.querySelectorAll('.print-sheets > *').length; }";
+    private static final String PRINTS =
+            "window.print = () => { window.printed = document.querySelector('.print-sheets').innerHTML; "
+                    + "window.sheets = document.querySelectorAll('.print-sheets > *').length; }";
 
     @Inject
     Catalog catalog;
@@ -65,8 +66,7 @@ class BookLooksTest extends BrowserTest {
             page.waitForSelector("book-reader.ready");
 
             assertThat(page.locator("book-reader")).hasAttribute("data-look", "night");
-            assertThat(leaf(page, 2).boundingBox().y)
-                    .isEqualTo(leaf(page, 3).boundingBox().y);
+            assertThat(leaf(page, 2).boundingBox().y).isEqualTo(leaf(page, 3).boundingBox().y);
             page.locator("[data-do=next]").click();
             assertThat(page.locator("book-reader input[name=page]")).hasValue("2");
             page.locator("[data-do=next]").click();
@@ -167,7 +167,8 @@ class BookLooksTest extends BrowserTest {
         page.navigate(base.resolve("/book/" + pdf + "?find=%E8%B4%A7%E8%88%B9").toString());
         assertThat(page.locator("book-reader mark.here").first()).hasText("货船");
         int heavy = ScriptWeight.of(page);
-        page.navigate(base.resolve("/book/" + epub + "/frame?find=%E5%B0%98%E5%9F%83").toString());
+        page.navigate(
+                base.resolve("/book/" + epub + "/frame?find=%E5%B0%98%E5%9F%83").toString());
         assertThat(page.locator(".epub-pages")).hasAttribute("data-marked", Pattern.compile("1/.*"));
         int light = ScriptWeight.of(page);
 
@@ -188,8 +189,11 @@ class BookLooksTest extends BrowserTest {
     }
 
     private String published(Studio studio, String book, String licence) {
-        QuarkusTransaction.requiringNew().run(() -> catalog.describe(
-                UUID.fromString(book), Origin.PERSON, Map.of(Field.LICENCE, licence.isEmpty() ? List.of() : List.of(licence))));
+        QuarkusTransaction.requiringNew()
+                .run(() -> catalog.describe(
+                        UUID.fromString(book),
+                        Origin.PERSON,
+                        Map.of(Field.LICENCE, licence.isEmpty() ? List.of() : List.of(licence))));
         studio.publish(book);
         return book;
     }

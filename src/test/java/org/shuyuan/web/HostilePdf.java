@@ -27,8 +27,10 @@ record HostilePdf(String canary) {
         int file = pdf.add("<</Type/Filespec/F(deed.html)/UF(deed.html)/EF<</F %d 0 R>>>>".formatted(attached));
         int xfa = pdf.stream(
                 "",
-                bytes("<xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\"><template><subform><event activity=\"initialize\">"
-                        + "<script contentType=\"application/x-javascript\">" + script() + "</script></event></subform></template></xdp:xdp>"));
+                bytes(
+                        "<xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\"><template><subform><event activity=\"initialize\">"
+                                + "<script contentType=\"application/x-javascript\">" + script()
+                                + "</script></event></subform></template></xdp:xdp>"));
         int field = pdf.add(
                 "<</Type/Annot/Subtype/Widget/FT/Btn/Ff 65536/T(send)/Rect[72 500 300 560]/A<</S/SubmitForm/F<</FS/URL/F(%s/submit)>>>>/AA<</E %s/D %s>>>>"
                         .formatted(canary, javascript(), javascript()));
@@ -38,10 +40,15 @@ record HostilePdf(String canary) {
         int away = annotation("<</S/GoToR/F(%s/remote.pdf)/D[0/Fit]>>".formatted(canary), pdf, 220);
         int movie = pdf.add("<</Type/Annot/Subtype/RichMedia/Rect[72 100 200 200]/A<</S/Rendition/JS(%s)>>>>"
                 .formatted(escaped(script())));
-        String annotations = "/Annots[%d 0 R %d 0 R %d 0 R %d 0 R %d 0 R %d 0 R]"
-                .formatted(field, link, evil, launch, away, movie);
+        String annotations =
+                "/Annots[%d 0 R %d 0 R %d 0 R %d 0 R %d 0 R %d 0 R]".formatted(field, link, evil, launch, away, movie);
         int[] leaves = {
-            page(pdf, font, "[0 0 595 842]", line(FIRST), annotations + "/AA<</O %s/C %s>>".formatted(javascript(), javascript())),
+            page(
+                    pdf,
+                    font,
+                    "[0 0 595 842]",
+                    line(FIRST),
+                    annotations + "/AA<</O %s/C %s>>".formatted(javascript(), javascript())),
             // As high as the sky, and as wide as the sea.
             page(pdf, font, "[0 0 10 14400000]", line("high"), ""),
             page(pdf, font, "[0 0 14400000 10]", line("wide"), ""),
@@ -75,8 +82,7 @@ record HostilePdf(String canary) {
     /** A picture of a hundred thousand by a hundred thousand in a few kilobytes. */
     private static int bomb(RawPdf pdf, int font) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflate =
-                new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 64; i++) {
                 deflate.write(zeros);

@@ -43,7 +43,8 @@ class HostilePdfTest extends BrowserTest {
                 assertThat(leaf(page, number).locator("canvas")).isAttached();
                 BoundingBox box = leaf(page, number).boundingBox();
                 assertThat(box.height).as("height of page %d", number).isBetween(20.0, 10_000.0);
-                assertThat((Integer) leaf(page, number).locator("canvas").evaluate("canvas => canvas.width * canvas.height"))
+                assertThat((Integer)
+                                leaf(page, number).locator("canvas").evaluate("canvas => canvas.width * canvas.height"))
                         .as("pixels of page %d", number)
                         .isBetween(1, 20_000_000);
             }
@@ -74,8 +75,9 @@ class HostilePdfTest extends BrowserTest {
     }
 
     private static double answersIn(Page page) {
-        return ((Number) page.evaluate(
-                        "() => new Promise(done => { const begin = performance.now(); setTimeout(() => done(performance.now() - begin)) })"))
+        return ((Number)
+                        page.evaluate(
+                                "() => new Promise(done => { const begin = performance.now(); setTimeout(() => done(performance.now() - begin)) })"))
                 .doubleValue();
     }
 

@@ -49,8 +49,11 @@ class PdfTransferTest extends BrowserTest {
             page.locator("#book-find input[name=find]").fill("heliotrope");
             page.locator("#book-find input[name=find]").press("Enter");
             assertThat(page.locator(".leaf-page[data-page='37'] mark.here")).hasText("heliotrope");
-            assertThat(fetched.get()).as("bytes of %d for two pages and a search", whole).isLessThan(whole / 5);
-            System.out.printf("PDF of %d bytes: %d for a page, %d with another that was found%n", whole, first, fetched.get());
+            assertThat(fetched.get())
+                    .as("bytes of %d for two pages and a search", whole)
+                    .isLessThan(whole / 5);
+            System.out.printf(
+                    "PDF of %d bytes: %d for a page, %d with another that was found%n", whole, first, fetched.get());
         }
     }
 }

@@ -31,9 +31,8 @@ final class RawPdf {
 
     int stream(String dictionary, byte[] content) {
         ByteArrayOutputStream object = new ByteArrayOutputStream();
-        object.writeBytes("<<%s/Length %d>>stream\n"
-                .formatted(dictionary, content.length)
-                .getBytes(StandardCharsets.ISO_8859_1));
+        object.writeBytes(
+                "<<%s/Length %d>>stream\n".formatted(dictionary, content.length).getBytes(StandardCharsets.ISO_8859_1));
         object.writeBytes(content);
         object.writeBytes("\nendstream".getBytes(StandardCharsets.ISO_8859_1));
         return add(object.toByteArray());
@@ -49,8 +48,7 @@ final class RawPdf {
             byte[] head = ("%PDF-1.7\n% " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.ISO_8859_1);
             out.write(head);
             long at = head.length;
-            StringBuilder table =
-                    new StringBuilder("xref\n0 %d\n0000000000 65535 f \n".formatted(objects.size() + 1));
+            StringBuilder table = new StringBuilder("xref\n0 %d\n0000000000 65535 f \n".formatted(objects.size() + 1));
             for (int i = 0; i < objects.size(); i++) {
                 table.append("%010d 00000 n \n".formatted(at));
                 byte[] before = (i + 1 + " 0 obj").getBytes(StandardCharsets.ISO_8859_1);

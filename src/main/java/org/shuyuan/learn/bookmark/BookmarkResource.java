@@ -60,7 +60,8 @@ class BookmarkResource {
         }
 
         String clean() {
-            String line = Objects.requireNonNullElse(words, "").replace("\0", "").strip();
+            String line =
+                    Objects.requireNonNullElse(words, "").replace("\0", "").strip();
             return line.codePointCount(0, line.length()) <= LONGEST_WORDS
                     ? line
                     : line.substring(0, line.offsetByCodePoints(0, LONGEST_WORDS));

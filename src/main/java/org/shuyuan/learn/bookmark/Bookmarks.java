@@ -28,7 +28,8 @@ public class Bookmarks {
     /** In the order of the book. */
     @Transactional
     List<Bookmark> of(UUID account, UUID resource) {
-        return bookmarks(BOOKMARK + "where account = ?1 and resource = ?2 order by place, made_at, id", account, resource);
+        return bookmarks(
+                BOOKMARK + "where account = ?1 and resource = ?2 order by place, made_at, id", account, resource);
     }
 
     /** Of all books, the latest first. */
@@ -48,12 +49,14 @@ public class Bookmarks {
     void keep(UUID id, UUID account, UUID resource, Spot at, String words) {
         query("""
                         insert into bookmark (id, account, resource, place, spot, words, made_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (id) do nothing""", id, account, resource, at.place(), at.spot(), words, clock.instant()).executeUpdate();
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (id) do nothing""", id, account, resource, at.place(), at.spot(), words, clock.instant())
+                .executeUpdate();
     }
 
     @Transactional
     void remove(UUID id, UUID account) {
-        query("delete from bookmark where id = ?1 and account = ?2", id, account).executeUpdate();
+        query("delete from bookmark where id = ?1 and account = ?2", id, account)
+                .executeUpdate();
     }
 
     /** Where the reader has left the book; nothing where it was never opened. */

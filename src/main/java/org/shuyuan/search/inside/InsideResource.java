@@ -37,8 +37,9 @@ class InsideResource {
     @PermitAll
     @Operation(
             summary = "The pages of a book where words stand",
-            description = "In traditional or simplified characters, in any width and case. spellings are the words as they"
-                    + " stand in the book, to be marked on its pages.")
+            description =
+                    "In traditional or simplified characters, in any width and case. spellings are the words as they"
+                            + " stand in the book, to be marked on its pages.")
     public InsideView find(@RestPath UUID id, @RestQuery List<String> find) {
         return drawing.of(access.readable(id), find, language.get());
     }

@@ -63,7 +63,9 @@ public record InsideView(int places, int hits, String words, List<Line> list, Li
             }
             String all = messages.say(language, "inside.found", found.hits());
             return found.places() > found.list().size()
-                    ? all + " " + messages.say(language, "inside.found-more", found.list().size())
+                    ? all + " "
+                            + messages.say(
+                                    language, "inside.found-more", found.list().size())
                     : all;
         }
     }

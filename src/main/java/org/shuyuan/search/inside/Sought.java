@@ -41,7 +41,9 @@ record Sought(List<String> phrases, List<String> words) {
     /** A comma alone stands on every page. */
     private static boolean isSomething(String word) {
         return word.codePoints().anyMatch(c -> !Character.isWhitespace(c))
-                && word.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) != Character.OTHER_PUNCTUATION);
+                && word.codePoints()
+                        .anyMatch(c ->
+                                Character.isLetterOrDigit(c) || Character.getType(c) != Character.OTHER_PUNCTUATION);
     }
 
     boolean isEmpty() {

@@ -69,8 +69,8 @@ class BookmarksTest {
             Organisation school = organisations.add(null, OrganisationLevel.SCHOOL, "bookmarks-school", "青溪小学");
             accounts.add(pupil, "小溪", "correct horse", school.id(), Role.LEARNER);
             UUID teacher = accounts.named("bookmarks-teacher")
-                    .orElseGet(() ->
-                            accounts.add("bookmarks-teacher", "沈老师", "correct horse", school.id(), Role.CURATOR))
+                    .orElseGet(
+                            () -> accounts.add("bookmarks-teacher", "沈老师", "correct horse", school.id(), Role.CURATOR))
                     .id();
             book = catalog.create(new NewResource("e-textbook", school.id(), teacher, Descriptors.NONE))
                     .id();
@@ -82,14 +82,22 @@ class BookmarksTest {
     @Test
     void bookmarksAreKeptOnceInTheOrderOfTheBookAndTakenAway() {
         UUID late = UUID.randomUUID();
-        keep(pupil, late, Map.of("place", 37, "spot", CFI, "words", " 浮力 ")).then().statusCode(200);
+        keep(pupil, late, Map.of("place", 37, "spot", CFI, "words", " 浮力 "))
+                .then()
+                .statusCode(200);
         keep(pupil, late, Map.of("place", 38, "words", "x"))
                 .then()
                 .statusCode(200)
                 .body("place", equalTo(37));
-        keep(pupil, UUID.randomUUID(), Map.of("place", 2)).then().statusCode(200).body("spot", equalTo(""));
+        keep(pupil, UUID.randomUUID(), Map.of("place", 2))
+                .then()
+                .statusCode(200)
+                .body("spot", equalTo(""));
 
-        mine().then().body("place", contains(2, 37)).body("words", contains("", "浮力")).body("spot[1]", equalTo(CFI));
+        mine().then()
+                .body("place", contains(2, 37))
+                .body("words", contains("", "浮力"))
+                .body("spot[1]", equalTo(CFI));
         as(pupil).delete(BOOKMARK, book, late).then().statusCode(204);
         as(pupil).delete(BOOKMARK, book, late).then().statusCode(404);
         mine().then().body("place", contains(2));
@@ -104,7 +112,11 @@ class BookmarksTest {
         as("bookmarks-teacher").delete(BOOKMARK, book, id).then().statusCode(404);
         keep("bookmarks-teacher", id, Map.of("place", 9)).then().statusCode(409);
         given().get(BOOKMARKS, book).then().statusCode(401);
-        given().contentType(ContentType.JSON).body("{\"place\":1}").put(LEFT, book).then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{\"place\":1}")
+                .put(LEFT, book)
+                .then()
+                .statusCode(401);
 
         mine().then().body("words", contains("我的"));
     }

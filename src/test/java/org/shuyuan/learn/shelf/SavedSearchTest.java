@@ -25,18 +25,18 @@ class SavedSearchTest {
 
     @Test
     void aSearchIsKeptOpenedAndDropped() {
-        shelf.lecture("琥珀的形成").in("geography").published();
+        shelf.lecture("璎珞的形成").in("geography").published();
         shelf.indexed();
         as("keeper-1")
-                .queryParams("q", "琥珀", "subject", "geography")
+                .queryParams("q", "璎珞", "subject", "geography")
                 .post("/searches")
                 .then()
                 .statusCode(303);
 
-        assertThat(kept("keeper-1")).containsExactly("?q=%E7%90%A5%E7%8F%80&subject=geography");
-        as("keeper-1").get("/me").then().body(containsString("琥珀 · 地理"), not(containsString("新增 1 项")));
-        shelf.lecture("琥珀里的昆虫").in("geography").published();
-        shelf.lecture("琥珀的草稿").in("geography").by("keeper-1").draft();
+        assertThat(kept("keeper-1")).containsExactly("?q=%E7%92%8E%E7%8F%9E&subject=geography");
+        as("keeper-1").get("/me").then().body(containsString("璎珞 · 地理"), not(containsString("新增 1 项")));
+        shelf.lecture("璎珞里的昆虫").in("geography").published();
+        shelf.lecture("璎珞的草稿").in("geography").by("keeper-1").draft();
         shelf.indexed();
         as("keeper-1").get("/me").then().body(containsString("新增 1 项"));
         String id = as("keeper-1").get("/api/me/searches").jsonPath().getString("searches[0].id");
@@ -44,9 +44,9 @@ class SavedSearchTest {
                 .get("/searches/" + id)
                 .then()
                 .statusCode(303)
-                .header("Location", containsString("/s?q=%E7%90%A5%E7%8F%80&subject=geography"));
+                .header("Location", containsString("/s?q=%E7%92%8E%E7%8F%9E&subject=geography"));
         as("keeper-1").get("/me").then().body(not(containsString("新增 1 项")));
-        as("keeper-1").get("/s?q=琥珀&subject=geography").then().body(containsString("/searches/" + id + "/drop"));
+        as("keeper-1").get("/s?q=璎珞&subject=geography").then().body(containsString("/searches/" + id + "/drop"));
         as("keeper-1").post("/searches/" + id + "/drop").then().statusCode(303);
         assertThat(kept("keeper-1")).isEmpty();
     }

@@ -90,8 +90,8 @@ class InsideTest {
     void whatIsNothingFindsNothing() {
         UUID book = book(List.of("一，二。", "三"));
 
-        assertThat(List.of("", " ", "，", "\0", "\u200B")).allSatisfy(nothing -> assertThat(pages(book, nothing))
-                .isEmpty());
+        assertThat(List.of("", " ", "，", "\0", "\u200B"))
+                .allSatisfy(nothing -> assertThat(pages(book, nothing)).isEmpty());
         given().get(INSIDE, book).then().statusCode(200).body("list", hasSize(0));
     }
 
@@ -132,8 +132,16 @@ class InsideTest {
     void whoMayNotReadABookIsToldNothingOfIt() {
         UUID draft = QuarkusTransaction.requiringNew().call(() -> draft(List.of("密语")));
 
-        given().queryParam("find", "密语").get(INSIDE, draft).then().statusCode(404).body(not(containsString("密语在")));
-        given().accept("text/html").queryParam("find", "密语").get("/book/{id}/find", draft).then().statusCode(404);
+        given().queryParam("find", "密语")
+                .get(INSIDE, draft)
+                .then()
+                .statusCode(404)
+                .body(not(containsString("密语在")));
+        given().accept("text/html")
+                .queryParam("find", "密语")
+                .get("/book/{id}/find", draft)
+                .then()
+                .statusCode(404);
     }
 
     private List<Integer> pages(UUID book, String words) {
@@ -153,8 +161,7 @@ class InsideTest {
     private UUID draft(List<String> pages) {
         Organisation school = organisations.add(null, OrganisationLevel.SCHOOL, "inside-school", "青溪小学");
         UUID teacher = accounts.named("inside-teacher")
-                .orElseGet(
-                        () -> accounts.add("inside-teacher", "沈老师", "correct horse", school.id(), Role.TEACHER))
+                .orElseGet(() -> accounts.add("inside-teacher", "沈老师", "correct horse", school.id(), Role.TEACHER))
                 .id();
         UUID book = catalog.create(new NewResource("e-textbook", school.id(), teacher, Descriptors.NONE))
                 .id();
