@@ -35,10 +35,16 @@ final class EpubReading implements Reading {
                 ZipEntry entry = archive.getEntry(item.path());
                 // A missing chapter is a fault of the book, not a reason to lose the others.
                 if (entry == null || !item.isText() || item.has("nav")) {
+                    if (entry == null) {
+                        output.unread("missing", at);
+                    }
                     continue;
                 }
                 try (InputStream in = archive.getInputStream(entry)) {
                     output.unit("page", at, Chapter.text(in.readNBytes(MAX_CHAPTER_BYTES)));
+                    if (in.read() >= 0) {
+                        output.unread("rest", at);
+                    }
                 }
             }
         } catch (ZipException e) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * The output folder: {@code metadata.json} (name → values), {@code units.jsonl} (one {@code {type, at, text}} a line),
- * {@code cover.jpg}, or {@code failure.json} ({@code {kind, message}}).
+ * {@code scanned.txt} (the number of a page without text on each line), {@code unread.txt} (what was left out, {@code kind at} on each
+ * line), {@code cover.jpg}, or {@code failure.json} ({@code {kind, message}}).
  */
 final class Output implements AutoCloseable {
 
@@ -24,16 +27,26 @@ final class Output implements AutoCloseable {
         }
     }
 
-    private static final int MAX_UNITS = 5_000;
-    private static final int MAX_UNIT_CHARACTERS = 200_000;
+    /** Several times the longest book, chapter by chapter or page by page. */
+    private static final int MAX_UNITS = 20_000;
+    /** What is longer becomes several units of one number, so that a search shows where in a long chapter it is. */
+    private static final int MAX_UNIT_CHARACTERS = 100_000;
+    /** Ten times the longest textbook. */
     private static final long MAX_CHARACTERS = 20_000_000;
+    /** A long unit is cut behind a sentence, where one ends this near to the longest. */
+    private static final int CUT_WITHIN = 2_000;
+
+    private static final String ENDS = "\n。！？；.!?; ";
+    private static final int MAX_UNREAD = 500;
     private static final int MAX_VALUE_CHARACTERS = 20_000;
     private static final int MAX_VALUES = 200;
 
     private final Path folder;
     private final Map<String, List<String>> metadata = new TreeMap<>();
     private final Writer units;
+    private final List<String> unread = new ArrayList<>();
     private int count;
+    private int last;
     private long characters;
 
     Output(Path folder) throws IOException {
@@ -45,18 +58,61 @@ final class Output implements AutoCloseable {
         if (text.toString().isBlank()) {
             return;
         }
-        CharSequence kept = text.length() > MAX_UNIT_CHARACTERS ? text.subSequence(0, MAX_UNIT_CHARACTERS) : text;
-        if (count >= MAX_UNITS || characters + kept.length() > MAX_CHARACTERS) {
-            metadata.put("shuyuan:truncated", List.of("true"));
-            throw new Full();
+        for (int from = 0, to; from < text.length(); from = to) {
+            to = end(text, from);
+            write(type, at, text.subSequence(from, to));
+        }
+    }
+
+    /** Nothing behind this one is read any more. */
+    void enough(int at) {
+        unread("after", at);
+        throw new Full();
+    }
+
+    /**
+     * Something that stays unread, for a person to know.
+     *
+     * @param kind {@code after}: all behind this unit; {@code rest}: the rest of this unit; {@code missing}: this unit isn't in the file
+     */
+    void unread(String kind, int at) {
+        if (unread.size() < MAX_UNREAD) {
+            unread.add(kind + " " + at);
+        }
+    }
+
+    /** Pages of which nothing can be read, but something be seen. */
+    void scanned(BitSet pages) throws IOException {
+        Files.write(
+                folder.resolve("scanned.txt"),
+                pages.stream().mapToObj(Integer::toString).toList());
+    }
+
+    private void write(String type, int at, CharSequence text) {
+        if (count >= MAX_UNITS || characters + text.length() > MAX_CHARACTERS) {
+            enough(last);
         }
         count++;
-        characters += kept.length();
+        last = at;
+        characters += text.length();
         try {
-            units.write("{\"type\":\"" + type + "\",\"at\":" + at + ",\"text\":" + quoted(kept) + "}\n");
+            units.write("{\"type\":\"" + type + "\",\"at\":" + at + ",\"text\":" + quoted(text) + "}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int end(CharSequence text, int from) {
+        int most = from + MAX_UNIT_CHARACTERS;
+        if (text.length() <= most) {
+            return text.length();
+        }
+        for (int to = most; to > most - CUT_WITHIN; to--) {
+            if (ENDS.indexOf(text.charAt(to - 1)) >= 0) {
+                return to;
+            }
+        }
+        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 
     void metadata(String name, List<String> values) {
@@ -84,6 +140,7 @@ final class Output implements AutoCloseable {
     @Override
     public void close() throws IOException {
         units.close();
+        Files.write(folder.resolve("unread.txt"), unread);
         StringBuilder json = new StringBuilder("{");
         metadata.forEach((name, values) -> {
             json.append(json.length() > 1 ? ",\n " : "").append(quoted(name)).append(":[");

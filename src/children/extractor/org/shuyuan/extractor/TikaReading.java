@@ -39,6 +39,7 @@ class TikaReading implements Reading {
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, mediaType);
         UnitHandler units = new UnitHandler(division.orElse(Division.SECTIONS), output);
+        units.listener(this::heard);
         ContentHandler handler = division.isPresent() ? units : new DefaultHandler();
         try (TikaInputStream in = TikaInputStream.get(file)) {
             parser.parse(in, handler, metadata, context());
@@ -49,6 +50,9 @@ class TikaReading implements Reading {
             division.ifPresent(by -> output.count(by, units.count()));
         }
     }
+
+    /** What stands in a unit, as it is read. */
+    void heard(int at, CharSequence text) {}
 
     ParseContext context() {
         ParseContext context = new ParseContext();

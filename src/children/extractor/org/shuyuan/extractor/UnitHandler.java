@@ -25,11 +25,22 @@ final class UnitHandler extends DefaultHandler {
     private int at;
     private boolean lastWasEmpty;
 
+    /** Hears what stands in each unit, the empty ones as well. */
+    interface Listener {
+        void unit(int at, CharSequence text);
+    }
+
+    private Listener listener = (at, text) -> {};
+
     UnitHandler(Division division, Output output) {
         this.division = division;
         this.output = output;
         this.inUnit = division == Division.SECTIONS;
         this.at = inUnit ? 1 : 0;
+    }
+
+    void listener(Listener each) {
+        this.listener = each;
     }
 
     /** How many units there were, the empty ones counted. */
@@ -117,6 +128,7 @@ final class UnitHandler extends DefaultHandler {
     private void finish() {
         lastWasEmpty = text.toString().isBlank();
         if (inUnit) {
+            listener.unit(at, text);
             output.unit(division.unit(), at, text);
         }
         text.setLength(0);

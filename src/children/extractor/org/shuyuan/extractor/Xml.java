@@ -63,7 +63,9 @@ final class Xml {
     static List<Element> elements(Document document, String namespace, String name) {
         NodeList nodes = document.getElementsByTagNameNS(namespace, name);
         List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
+        // Each question for the length looks through all that stands behind the last of them.
+        int length = nodes.getLength();
+        for (int i = 0; i < length; i++) {
             elements.add((Element) nodes.item(i));
         }
         return elements;

@@ -89,7 +89,7 @@ class DescribeJob implements Job {
         try (LocalCopy copy = blobs.local(original.get().digest());
                 Extraction extraction = read(copy.path(), original.get())) {
             processing.advanced(resource, Step.DESCRIBE, 70);
-            findings.record(resource, mediaType, extraction);
+            findings.record(resource, original.get().digest(), mediaType, extraction);
         }
     }
 

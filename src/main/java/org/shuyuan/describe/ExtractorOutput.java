@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
@@ -31,8 +32,13 @@ final class ExtractorOutput {
             .build();
     private static final ObjectReader METADATA = JSON.readerFor(new TypeReference<Map<String, List<String>>>() {});
     private static final ObjectReader UNIT = JSON.readerFor(Line.class);
-    private static final long MAX_BYTES = 96L << 20;
-    private static final int MAX_UNITS = 5_000;
+    /** All that the extractor may write, were each character the longest to write in JSON. */
+    private static final long MAX_BYTES = 160L << 20;
+    /** As many as the extractor writes, and those that are more because they were long. */
+    private static final int MAX_UNITS = 20_500;
+
+    private static final int MAX_PAGES = 100_000;
+    private static final int MAX_UNREAD = 500;
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
     private ExtractorOutput() {}
@@ -52,6 +58,8 @@ final class ExtractorOutput {
                 Optional.of(folder),
                 METADATA.readValue(metadata.toFile()),
                 units(folder),
+                scanned(folder),
+                unread(folder),
                 file(folder, "cover.jpg").filter(ExtractorOutput::isJpeg));
     }
 
@@ -60,9 +68,10 @@ final class ExtractorOutput {
         Optional<Path> file = file(folder, "units.jsonl");
         if (file.isPresent()) {
             try (BufferedReader lines = Files.newBufferedReader(file.get())) {
-                for (String line = lines.readLine();
-                        line != null && units.size() < MAX_UNITS;
-                        line = lines.readLine()) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (units.size() >= MAX_UNITS) {
+                        throw Problem.of(ProblemType.DOCUMENT_TOO_COMPLEX);
+                    }
                     Line unit = UNIT.readValue(line);
                     units.add(new Unit(PlaceType.of(unit.type()), unit.at(), unit.text()));
                 }
@@ -71,12 +80,47 @@ final class ExtractorOutput {
         return units;
     }
 
+    private static List<Integer> scanned(Path folder) throws IOException {
+        return lines(folder, "scanned.txt", MAX_PAGES).stream()
+                .map(ExtractorOutput::page)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Unread> unread(Path folder) throws IOException {
+        return lines(folder, "unread.txt", MAX_UNREAD).stream()
+                .map(line -> line.split(" ", 2))
+                .map(words -> new Unread(Unread.Kind.of(words[0]), page(words[words.length - 1])))
+                .distinct()
+                .toList();
+    }
+
+    private static int page(String written) {
+        return Math.clamp(Integer.parseInt(written), 0, MAX_PAGES);
+    }
+
+    private static List<String> lines(Path folder, String name, int most) throws IOException {
+        Optional<Path> file = file(folder, name);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(file.get())) {
+            return lines.limit(most).toList();
+        }
+    }
+
     /** A plain file of a bearable size: a link would lead us out of the folder with our own rights. */
     private static Optional<Path> file(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MAX_BYTES
-                ? Optional.of(file)
-                : Optional.empty();
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            // To go on without it would lose it silently.
+            throw Problem.of(ProblemType.DOCUMENT_TOO_COMPLEX);
+        }
+        return Optional.of(file);
     }
 
     private static boolean isJpeg(Path file) {

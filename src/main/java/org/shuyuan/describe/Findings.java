@@ -17,6 +17,7 @@ import org.shuyuan.catalog.Processing;
 import org.shuyuan.catalog.Step;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
+import org.shuyuan.storage.Digest;
 
 /** Writes what was read out of a file into the catalog, all of it or nothing, and the same twice as once. */
 @ApplicationScoped
@@ -27,6 +28,8 @@ class Findings {
     private final BlobStore blobs;
     private final Crosswalks crosswalks;
     private final Captions captions;
+    private final UnreadParts unread;
+    private final Event<PagesSeen> seen;
     private final Event<Described> described;
 
     Findings(
@@ -35,20 +38,26 @@ class Findings {
             BlobStore blobs,
             Crosswalks crosswalks,
             Captions captions,
+            UnreadParts unread,
+            Event<PagesSeen> seen,
             Event<Described> described) {
         this.catalog = catalog;
         this.processing = processing;
         this.blobs = blobs;
         this.crosswalks = crosswalks;
         this.captions = captions;
+        this.unread = unread;
+        this.seen = seen;
         this.described = described;
     }
 
     @Transactional
-    void record(UUID resource, String mediaType, Extraction found) {
+    void record(UUID resource, Digest document, String mediaType, Extraction found) {
         catalog.describe(resource, Origin.EXTRACTED, descriptors(mediaType, found));
         places(resource, PlaceType.PAGE, found);
         places(resource, PlaceType.SLIDE, found);
+        unread.replace(resource, found.unread());
+        seen.fire(new PagesSeen(resource, document, found.scanned()));
         captions.refresh(resource);
         found.cover().map(blobs::put).ifPresent(cover -> cover(resource, cover));
         processing.finished(resource, Step.DESCRIBE);

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Makes text that came out of a layout findable: words whole, no invisible characters, one line for a paragraph. */
-final class PlainText {
+public final class PlainText {
 
     /**
      * Radicals in place of characters: what many PDF writers leave for 二 is U+2F06, which looks the same and matches
@@ -28,7 +28,7 @@ final class PlainText {
     private PlainText() {}
 
     /** Paragraphs divided by one line feed each, nothing at either end. */
-    static String of(CharSequence raw) {
+    public static String of(CharSequence raw) {
         String text = raw.toString().replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n');
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
         text = RADICALS.matcher(text).replaceAll(PlainText::mended);
