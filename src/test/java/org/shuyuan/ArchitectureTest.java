@@ -89,6 +89,10 @@ class ArchitectureTest {
             "work");
 
     @ArchTest
+    static final ArchRule scansAreReadAfterRender =
+            only("scan", "render", "describe", "catalog", "people", "problem", "storage", "text", "work");
+
+    @ArchTest
     static final ArchRule mediaAreLookedAtBelowAll = only("render.media", "problem");
 
     @ArchTest

@@ -101,7 +101,7 @@ final class Scans {
     /** Pictures may stand in the drawing itself, and shapes do; either is long. */
     private static boolean draws(PDPage page) throws IOException {
         try (InputStream drawing = page.getContents()) {
-            return drawing != null && drawing.skip(LETTERS_AS_SHAPES + 1L) > LETTERS_AS_SHAPES;
+            return drawing != null && drawing.readNBytes(LETTERS_AS_SHAPES + 1).length > LETTERS_AS_SHAPES;
         }
     }
 }

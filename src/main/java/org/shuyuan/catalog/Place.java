@@ -25,6 +25,7 @@ public class Place {
     private int position;
     private double at;
     private String text;
+    private boolean recognised;
 
     @SuppressWarnings("NullAway.Init")
     protected Place() {}
@@ -36,6 +37,7 @@ public class Place {
         this.position = position;
         this.at = given.at();
         this.text = given.text();
+        this.recognised = given.recognised();
     }
 
     public UUID id() {
@@ -62,5 +64,10 @@ public class Place {
 
     public String text() {
         return text;
+    }
+
+    /** Whether a machine has read the words off a picture. */
+    public boolean recognised() {
+        return recognised;
     }
 }

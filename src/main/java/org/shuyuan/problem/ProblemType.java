@@ -93,6 +93,8 @@ public enum ProblemType {
     SPEECH_TOO_SLOW(422),
     NOTHING_SAID(422),
     CAPTIONS_THERE(409),
+    // scans
+    SCAN_UNAVAILABLE(503),
     // posters
     POSTER_UNREADABLE(422),
     POSTER_TOO_LARGE(413),
