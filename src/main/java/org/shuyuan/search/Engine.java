@@ -77,7 +77,16 @@ class Engine {
 
     /** Whether it answers within this time, and knows the index that readers ask. */
     boolean ready(Duration patience) {
-        Request request = new Request("HEAD", "/" + Generation.RESOURCES + "," + Generation.PLACES);
+        return answers("/" + Generation.RESOURCES + "," + Generation.PLACES, patience);
+    }
+
+    /** Whether it answers within this time, whatever it knows. */
+    boolean answers(Duration patience) {
+        return answers("/", patience);
+    }
+
+    private boolean answers(String path, Duration patience) {
+        Request request = new Request("HEAD", path);
         request.setOptions(patience(patience));
         try {
             return client().performRequest(request).getStatusLine().getStatusCode() == 200;

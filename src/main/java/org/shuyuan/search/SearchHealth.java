@@ -27,11 +27,12 @@ class SearchHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder health = HealthCheckResponse.named("search").status(engine.ready(config.pulse()));
-        rebuild()
-                .ifPresent(wanted -> health.withData("rebuild", wanted.why())
-                        .withData(
-                                "rebuild-percent", Math.round(HUNDRED * wanted.done() / Math.max(1, wanted.total()))));
+        Optional<Order.Wanted> rebuild = rebuild();
+        // While the first index is filled, all but the search is there: nobody should be kept from that.
+        boolean up = engine.ready(config.pulse()) || (rebuild.isPresent() && engine.answers(config.pulse()));
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("search").status(up);
+        rebuild.ifPresent(wanted -> health.withData("rebuild", wanted.why())
+                .withData("rebuild-percent", Math.round(HUNDRED * wanted.done() / Math.max(1, wanted.total()))));
         return health.build();
     }
 

@@ -24,7 +24,7 @@ import org.shuyuan.sample.SampleFiles;
 class FindingTest extends BrowserTest {
 
     private static final String SAID = "角闪石";
-    private static final String WRITTEN = "chrysoberyl";
+    private static final String WRITTEN = "wollastonite";
     private static final int SECOND = 31;
 
     /** More than any page here has to pass. */
