@@ -38,14 +38,14 @@ class SpineTest extends BrowserTest {
                                     .toString(),
                             com.microsoft.playwright.options.RequestOptions.create()
                                     .setHeader("Content-Type", "text/vtt")
-                                    .setData("WEBVTT\n\n00:02.000 --> 00:06.000\n抛物线的顶点在这里\n"));
+                                    .setData("WEBVTT\n\n00:02.000 --> 00:06.000\n焦点与准线等距\n"));
             String book = studio.upload(SampleFiles.book(), "e-textbook");
             studio.publish(lesson);
             studio.publish(book);
 
             BrowserContext visitor = chromium.context("zh-CN");
             Page reader = visitor.newPage();
-            find(reader, "抛物线的顶点", lesson);
+            find(reader, "焦点与准线", lesson);
             find(reader, "杯子里的云", book);
             play(reader, lesson);
             axeIsSilent(chromium, lesson, book, schoolOf(reader, lesson));
