@@ -74,7 +74,7 @@ class DeepLinkTest {
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .header("Sec-Fetch-Site", "cross-site")
-                .header("Origin", tool.at(""))
+                .header("Origin", tool.origin())
                 .formParam(
                         "JWT",
                         tool.signed(answer(asked, List.of(quiz("骆驼 <script>alert(1)</script>"), quiz("绿洲")))

@@ -33,6 +33,8 @@ final class OtherTool implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key = key("one");
+    /** Ports are given again: the keys of one that is gone must not be taken for this one's. */
+    private final String home = "/" + UUID.randomUUID();
     private final String authorise;
     private Map<String, String> begun = Map.of();
 
@@ -45,13 +47,17 @@ final class OtherTool implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/login", this::login);
-        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(home + "/login", this::login);
+        server.createContext(home + "/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.start();
     }
 
     String at(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return origin() + home + path;
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** What the last login was begun with. */
