@@ -143,7 +143,46 @@ class ArchitectureTest {
             "work");
 
     @ArchTest
+    static final ArchRule fieldsAreNames = only("search.field", "catalog");
+
+    @ArchTest
+    static final ArchRule theEngineIsSpokenToBelowAll = only("search.engine");
+
+    @ArchTest
+    static final ArchRule whatIsWrittenKnowsNoQuestion =
+            only("search.index", "search.engine", "search.field", "search.spelling", "catalog", "people");
+
+    @ArchTest
+    static final ArchRule newIndexesAreFilledWithWhatIsWritten =
+            only("search.rebuild", "search.index", "search.engine", "work");
+
+    @ArchTest
+    static final ArchRule theIndexIsKeptWhetherOrNotAnybodyAsks =
+            only("search.upkeep", "search.rebuild", "search.index", "search.engine", "catalog", "work");
+
+    @ArchTest
     static final ArchRule spellingKnowsNoEngine = only("search.spelling");
+
+    @ArchTest
+    static final ArchRule questionsAreReadWithoutTheEngine =
+            only("search.question", "search.field", "search.spelling", "catalog");
+
+    @ArchTest
+    static final ArchRule answersKnowNoQuestion = only("search.answer", "search.field", "catalog");
+
+    @ArchTest
+    static final ArchRule queriesSayWhatWasRead =
+            only("search.query", "search.question", "search.answer", "search.engine", "search.field");
+
+    @ArchTest
+    static final ArchRule guessesAreMadeOfQueries = only(
+            "search.suggest",
+            "search.query",
+            "search.question",
+            "search.answer",
+            "search.spelling",
+            "search.engine",
+            "search.field");
 
     @ArchTest
     static final ArchRule playServesWhatWasRendered =

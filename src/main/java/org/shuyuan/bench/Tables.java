@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.embedded.EmbeddedDatabase;
-import org.shuyuan.search.Reindex;
+import org.shuyuan.search.rebuild.Reindex;
 
 /** The tables of a service that runs or has been stopped, for what a benchmark fills in and looks up. */
 record Tables(EmbeddedDatabase database, Connection connection) implements AutoCloseable {

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import org.shuyuan.catalog.Curriculum.Lesson;
 import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
-import org.shuyuan.search.Facet;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Language;
 
 /** Draws the branches of the curriculum, each with how much there is of it. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
-import org.shuyuan.search.Facet;
 import org.shuyuan.search.FacetCounts;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 
 /** How much there is of each branch: nothing while the engine is away, for the tree is there all the same. */
 @ApplicationScoped

@@ -12,10 +12,10 @@ import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Parts;
 import org.shuyuan.search.Alike;
-import org.shuyuan.search.Facet;
-import org.shuyuan.search.Hit;
-import org.shuyuan.search.Question;
 import org.shuyuan.search.Search;
+import org.shuyuan.search.answer.Hit;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 
 /** Finds what stands next to a resource: in its textbook, in courses, and by its words. Only what everybody may see. */
 @ApplicationScoped

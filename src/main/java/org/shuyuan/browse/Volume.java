@@ -2,9 +2,9 @@ package org.shuyuan.browse;
 
 import java.util.List;
 import org.shuyuan.catalog.Curriculum;
-import org.shuyuan.search.Facet;
 import org.shuyuan.search.Links;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 
 /**
  * A textbook of the curriculum.

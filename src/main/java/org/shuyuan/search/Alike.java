@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.search.engine.Json;
+import org.shuyuan.search.field.Fields;
+import org.shuyuan.search.query.Visible;
 
 /** Finds what is like a resource, by the words that are rare elsewhere and stand in both. */
 @ApplicationScoped

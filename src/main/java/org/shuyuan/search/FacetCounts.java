@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.search.answer.Facets;
+import org.shuyuan.search.answer.Found;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.query.ResourceQuery;
+import org.shuyuan.search.question.Question;
 
 /** Counts what the reader may see by values that are known beforehand, as the lessons of a textbook are: none is overlooked, however rare. */
 @ApplicationScoped

@@ -10,6 +10,9 @@ import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.field.Length;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 

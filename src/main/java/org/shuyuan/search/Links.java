@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 
 /**
  * A question as a link, and the same question with one thing changed. The links are relative, to the page that they stand on: there is

@@ -9,6 +9,11 @@ import java.util.Optional;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.search.engine.Json;
+import org.shuyuan.search.field.Fields;
+import org.shuyuan.search.query.ResourceQuery;
+import org.shuyuan.search.question.Asker;
+import org.shuyuan.search.question.Question;
 
 /** How much a question finds that it didn't find before. */
 @ApplicationScoped

@@ -21,14 +21,28 @@ import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.search.answer.Answer;
+import org.shuyuan.search.answer.Found;
+import org.shuyuan.search.answer.Hit;
+import org.shuyuan.search.engine.Engine;
+import org.shuyuan.search.engine.SearchConfig;
+import org.shuyuan.search.query.PlaceQuery;
+import org.shuyuan.search.query.ResourceQuery;
+import org.shuyuan.search.question.Asker;
+import org.shuyuan.search.question.Lexicon;
+import org.shuyuan.search.question.Question;
+import org.shuyuan.search.question.Reading;
+import org.shuyuan.search.question.Wording;
+import org.shuyuan.search.rebuild.Schema;
 import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.search.suggest.Corrections;
+import org.shuyuan.search.suggest.SuggestQuery;
+import org.shuyuan.search.suggest.Suggestion;
+import org.shuyuan.search.suggest.Suggestions;
 
 /** Answers questions, each to the reader who asks: nobody is told of a resource that may not be seen. */
 @ApplicationScoped
 public class Search {
-
-    /** The engine refuses to count further into a list; nobody reads so far, and a harvester has other ways. */
-    public static final int DEEPEST = 10_000;
 
     private final SearchSession session;
     private final CurrentUser user;
@@ -184,7 +198,7 @@ public class Search {
 
     private ElasticsearchSearchResult<JsonObject> resources(Question question, Reading reading, JsonObject predicate) {
         long offset = (question.page() - 1L) * question.size();
-        boolean tooDeep = offset + question.size() > DEEPEST;
+        boolean tooDeep = offset + question.size() > Answer.DEEPEST;
         return query(
                 LearningResource.class,
                 predicate,

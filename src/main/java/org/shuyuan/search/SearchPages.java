@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.ReaderLanguage;
 
 /** Search for people: every facet and every page is a link, so it works without scripts and can be bookmarked. */

@@ -15,6 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Places;
+import org.shuyuan.search.answer.Answer;
+import org.shuyuan.search.answer.Facets;
+import org.shuyuan.search.answer.Highlighted;
+import org.shuyuan.search.answer.Hit;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
+import org.shuyuan.search.suggest.Suggestion;
 
 /** Search for programs; {@code SearchPages} is the same for people. */
 @Path("/api")

@@ -21,6 +21,12 @@ import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Places;
 import org.shuyuan.catalog.ResourceState;
+import org.shuyuan.search.answer.Answer;
+import org.shuyuan.search.answer.Facets;
+import org.shuyuan.search.answer.Highlighted;
+import org.shuyuan.search.answer.Hit;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 

@@ -1,4 +1,4 @@
-/** Keeps the index equal to the catalog, and answers questions. */
+/** Answers questions, each to the reader who asks, from an index that is kept equal to the catalog. */
 @NullMarked
 package org.shuyuan.search;
 

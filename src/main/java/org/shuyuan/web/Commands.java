@@ -14,7 +14,7 @@ import org.shuyuan.bench.Benches;
 import org.shuyuan.embedded.EmbeddedDatabase;
 import org.shuyuan.people.ApiTokens;
 import org.shuyuan.seal.SigningKeys;
-import org.shuyuan.search.Reindex;
+import org.shuyuan.search.rebuild.Reindex;
 import org.shuyuan.share.bag.BagCommands;
 import org.shuyuan.storage.ConfiguredStore;
 import org.shuyuan.text.Language;

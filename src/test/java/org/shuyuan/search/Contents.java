@@ -14,10 +14,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Place;
+import org.shuyuan.search.engine.Engine;
+import org.shuyuan.search.engine.Generation;
+import org.shuyuan.search.engine.Generations;
+import org.shuyuan.search.engine.Json;
+import org.shuyuan.search.field.Fields;
 
 /** All that the index holds, and all that it should hold: a line for each document. */
 @ApplicationScoped
-class Contents {
+public class Contents {
 
     private final EntityManager entities;
     private final Engine engine;
@@ -28,7 +33,7 @@ class Contents {
     }
 
     @Transactional
-    Map<String, String> resourcesOfTheCatalog() {
+    public Map<String, String> resourcesOfTheCatalog() {
         return entities.createQuery("from LearningResource where state <> 'withdrawn'", LearningResource.class)
                 .getResultStream()
                 .collect(Collectors.toMap(
@@ -39,7 +44,7 @@ class Contents {
     }
 
     @Transactional
-    Map<String, String> placesOfTheCatalog() {
+    public Map<String, String> placesOfTheCatalog() {
         return entities.createQuery("from Place where resource.state <> 'withdrawn'", Place.class)
                 .getResultStream()
                 .collect(Collectors.toMap(
@@ -50,16 +55,16 @@ class Contents {
                         TreeMap::new));
     }
 
-    Map<String, String> resourcesOfTheIndex() throws IOException {
+    public Map<String, String> resourcesOfTheIndex() throws IOException {
         return documents(Generation.RESOURCES, Fields.TITLE, Fields.STATE);
     }
 
-    Map<String, String> placesOfTheIndex() throws IOException {
+    public Map<String, String> placesOfTheIndex() throws IOException {
         return documents(Generation.PLACES, Fields.RESOURCE, Fields.TYPE, Fields.AT, Fields.TEXT);
     }
 
     /** The physical indexes that there are. */
-    Set<String> indexes() throws IOException {
+    public Set<String> indexes() throws IOException {
         return new TreeSet<>(Generations.of(engine).aliases().keySet());
     }
 

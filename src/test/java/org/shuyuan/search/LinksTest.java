@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.search.field.Facet;
+import org.shuyuan.search.question.Question;
 
 class LinksTest {
 

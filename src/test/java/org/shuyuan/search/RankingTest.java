@@ -14,6 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.search.engine.Engine;
+import org.shuyuan.search.engine.Generation;
+import org.shuyuan.search.engine.Json;
+import org.shuyuan.search.query.ResourceQuery;
+import org.shuyuan.search.question.Asker;
+import org.shuyuan.search.question.Lexicon;
+import org.shuyuan.search.question.Reading;
+import org.shuyuan.search.question.Wording;
 
 @QuarkusTest
 @WithTestResource(TestEngines.class)

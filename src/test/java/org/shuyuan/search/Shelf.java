@@ -30,6 +30,12 @@ import org.shuyuan.people.Organisation;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
+import org.shuyuan.search.engine.Engine;
+import org.shuyuan.search.engine.Generation;
+import org.shuyuan.search.index.DirtyResource;
+import org.shuyuan.search.index.DirtySet;
+import org.shuyuan.search.rebuild.Order;
+import org.shuyuan.search.rebuild.Reindex;
 
 /** Puts resources into the catalog and waits for the index: {@code shelf.lecture("二次函数").in("mathematics").published()}. */
 @ApplicationScoped
@@ -95,13 +101,13 @@ public class Shelf {
     }
 
     /** Has a new index made, and waits until it has taken the place of the old one. */
-    void rebuilt() {
+    public void rebuilt() {
         ask();
         await().atMost(Duration.ofMinutes(2)).until(() -> !rebuilding());
         indexed();
     }
 
-    void ask() {
+    public void ask() {
         try {
             Reindex.all(database);
         } catch (SQLException e) {
@@ -109,24 +115,24 @@ public class Shelf {
         }
     }
 
-    boolean rebuilding() {
+    public boolean rebuilding() {
         return QuarkusTransaction.requiringNew().call(() -> order.wanted().isPresent());
     }
 
     @Transactional
-    boolean clean() {
+    public boolean clean() {
         return dirty.isEmpty();
     }
 
     /** Changes where its places are, behind the back of the catalog. */
-    void spoil(UUID resource, String at) {
+    public void spoil(UUID resource, String at) {
         entities.createNativeQuery("update place set at = cast(" + at + " as double precision) where resource = ?1")
                 .setParameter(1, resource)
                 .executeUpdate();
     }
 
     /** Whether the index has yet to learn of it, now or later. */
-    boolean waits(UUID resource) {
+    public boolean waits(UUID resource) {
         return entities.find(DirtyResource.class, resource) != null;
     }
 

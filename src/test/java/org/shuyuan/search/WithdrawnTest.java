@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.search.engine.Engine;
+import org.shuyuan.search.engine.Generation;
+import org.shuyuan.search.engine.Json;
+import org.shuyuan.search.field.Fields;
 
 /** What was taken back is forgotten: by the answers, by the suggestions and by the index itself. */
 @QuarkusTest

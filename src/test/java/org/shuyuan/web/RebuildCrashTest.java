@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shuyuan.bench.ServiceProcess;
 import org.shuyuan.embedded.EmbeddedDatabase;
-import org.shuyuan.search.Reindex;
+import org.shuyuan.search.rebuild.Reindex;
 
 /** The program is killed while it makes a new index: the old one answers, and after a start the new one is made. */
 class RebuildCrashTest extends PackagedTest {

@@ -27,9 +27,9 @@ import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.people.Role;
 import org.shuyuan.problem.Problem;
-import org.shuyuan.search.Hit;
-import org.shuyuan.search.Question;
 import org.shuyuan.search.Search;
+import org.shuyuan.search.answer.Hit;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Messages;
 import org.shuyuan.text.ReaderLanguage;
 

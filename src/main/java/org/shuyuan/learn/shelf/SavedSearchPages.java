@@ -15,7 +15,7 @@ import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.search.Links;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.question.Question;
 
 /** The button beside a search, and the way back to it. Works without scripts. */
 @Path(SavedSearchPages.PATH)

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.shuyuan.people.CurrentUser;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.question.Question;
 
 /** The searches that whoever asks has kept. */
 @Path("/api/me/searches")

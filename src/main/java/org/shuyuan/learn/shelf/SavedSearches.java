@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.search.Links;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.table.Rows;
 
 /** The searches that readers look into again. Nobody else is told. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.shuyuan.catalog.PlaceType;
-import org.shuyuan.search.Highlighted;
+import org.shuyuan.search.answer.Highlighted;
 import org.shuyuan.text.Folded;
 import org.shuyuan.text.Folding;
 

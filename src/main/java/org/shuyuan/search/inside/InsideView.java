@@ -5,7 +5,7 @@ import java.util.List;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Places;
-import org.shuyuan.search.Highlighted;
+import org.shuyuan.search.answer.Highlighted;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Published;
 import org.shuyuan.search.Links;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Language;
 
 /**

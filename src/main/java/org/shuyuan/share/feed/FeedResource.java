@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
-import org.shuyuan.search.Question;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Language;
 
 /** Feeds of what is published, for readers and podcast programs. They ask for no account and know no reader. */

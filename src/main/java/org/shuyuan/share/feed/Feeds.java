@@ -10,11 +10,11 @@ import org.shuyuan.catalog.PublicAddress;
 import org.shuyuan.catalog.Published;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
-import org.shuyuan.search.Answer;
-import org.shuyuan.search.Hit;
 import org.shuyuan.search.Links;
-import org.shuyuan.search.Question;
 import org.shuyuan.search.Search;
+import org.shuyuan.search.answer.Answer;
+import org.shuyuan.search.answer.Hit;
+import org.shuyuan.search.question.Question;
 import org.shuyuan.text.Language;
 import org.shuyuan.text.Messages;
 
@@ -61,7 +61,7 @@ class Feeds {
                 .filter(LearningResource::published)
                 .toList();
         int here = question.page();
-        int last = Math.min(answer.pages(), Search.DEEPEST / size);
+        int last = Math.min(answer.pages(), Answer.DEEPEST / size);
         Function<Integer, String> page = number -> address(FeedAddress.search(question, number), format, language);
         return new Feed(
                 title(messages, language, question.words()),

@@ -30,7 +30,7 @@ import org.shuyuan.people.Organisation;
 import org.shuyuan.people.OrganisationLevel;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.people.Role;
-import org.shuyuan.search.Highlighted;
+import org.shuyuan.search.answer.Highlighted;
 
 /** Words are found in the pages of a book as they stand there, however they are typed. */
 @QuarkusTest

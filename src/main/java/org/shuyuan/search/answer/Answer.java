@@ -1,0 +1,26 @@
+package org.shuyuan.search.answer;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the reader is told.
+ *
+ * @param total all hits, not only those on this page
+ * @param page counts from 1
+ * @param meant where nothing has the words that were typed: the nearest words of the catalog, for which this is the answer
+ */
+public record Answer(long total, int page, int size, List<Hit> hits, Facets facets, Optional<String> meant) {
+
+    /** The engine refuses to count further into a list; nobody reads so far, and a harvester has other ways. */
+    public static final int DEEPEST = 10_000;
+
+    public Answer {
+        hits = List.copyOf(hits);
+    }
+
+    /** That can be turned to: at most so many as {@link #DEEPEST} hits fill, however many there are. */
+    public int pages() {
+        return Math.toIntExact(Math.min(DEEPEST / size, (total + size - 1) / size));
+    }
+}
