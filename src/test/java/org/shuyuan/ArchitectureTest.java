@@ -150,7 +150,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule whatIsWrittenKnowsNoQuestion =
-            only("search.index", "search.engine", "search.field", "search.spelling", "catalog", "people");
+            only("search.index", "search.engine", "search.field", "search.spelling", "catalog", "people", "text");
 
     @ArchTest
     static final ArchRule newIndexesAreFilledWithWhatIsWritten =
@@ -161,11 +161,11 @@ class ArchitectureTest {
             only("search.upkeep", "search.rebuild", "search.index", "search.engine", "catalog", "work");
 
     @ArchTest
-    static final ArchRule spellingKnowsNoEngine = only("search.spelling");
+    static final ArchRule spellingKnowsNoEngine = only("search.spelling", "text");
 
     @ArchTest
     static final ArchRule questionsAreReadWithoutTheEngine =
-            only("search.question", "search.field", "search.spelling", "catalog");
+            only("search.question", "search.field", "search.spelling", "catalog", "text");
 
     @ArchTest
     static final ArchRule answersKnowNoQuestion = only("search.answer", "search.field", "catalog");
@@ -182,7 +182,8 @@ class ArchitectureTest {
             "search.answer",
             "search.spelling",
             "search.engine",
-            "search.field");
+            "search.field",
+            "text");
 
     @ArchTest
     static final ArchRule playServesWhatWasRendered =

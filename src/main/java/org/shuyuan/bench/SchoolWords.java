@@ -1,22 +1,18 @@
 package org.shuyuan.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.shuyuan.text.Simplified;
 
 /**
  * Lessons of the curriculum, and words cut out of their titles, some of which are said often and most hardly ever, as
@@ -57,7 +53,7 @@ final class SchoolWords {
                 rows.subList(1, rows.size()).forEach(row -> lessons.add(lesson(row)));
             }
         }
-        return new SchoolWords(List.copyOf(lessons), words(lessons), traditional());
+        return new SchoolWords(List.copyOf(lessons), words(lessons), Simplified.back());
     }
 
     private static Lesson lesson(String row) {
@@ -85,22 +81,6 @@ final class SchoolWords {
                     + Character.toString(characters.get(random.nextInt(characters.size()))));
         }
         return List.copyOf(shuffled);
-    }
-
-    private static Map<Integer, Integer> traditional() {
-        Map<Integer, Integer> table = new HashMap<>();
-        try (InputStream lines = Objects.requireNonNull(
-                SchoolWords.class.getResourceAsStream("/analysis/traditional-to-simplified.txt"))) {
-            new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
-                int[] both = line.replaceAll("\\s*=>\\s*", "").codePoints().toArray();
-                if (both.length == 2) {
-                    table.putIfAbsent(both[1], both[0]);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return table;
     }
 
     Lesson lesson(SplittableRandom random) {

@@ -34,11 +34,11 @@ import org.shuyuan.search.question.Question;
 import org.shuyuan.search.question.Reading;
 import org.shuyuan.search.question.Wording;
 import org.shuyuan.search.rebuild.Schema;
-import org.shuyuan.search.spelling.Folding;
 import org.shuyuan.search.suggest.Corrections;
 import org.shuyuan.search.suggest.SuggestQuery;
 import org.shuyuan.search.suggest.Suggestion;
 import org.shuyuan.search.suggest.Suggestions;
+import org.shuyuan.text.Folding;
 
 /** Answers questions, each to the reader who asks: nobody is told of a resource that may not be seen. */
 @ApplicationScoped

@@ -1,9 +1,23 @@
 package org.shuyuan.text;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
-/** A text as words are looked for in it, which still knows where each of its characters came from. */
+/**
+ * A text as words are looked for in it without an index, which still knows where each of its characters came from. Besides what
+ * {@link Folding} makes the same, it has spaces only where they part words: a line that is broken between two characters parts none.
+ */
 public final class Folded {
+
+    private static final Set<Character.UnicodeBlock> CHINESE = Set.of(
+            Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+            Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+            Character.UnicodeBlock.KANGXI_RADICALS);
+
+    private static final int FIRST_OF_HAN = 0x4E00;
+    private static final int LAST_OF_HAN = 0x9FFF;
+    private static final int LAST_OF_ASCII = 0x7F;
 
     private final String original;
     private final String text;
@@ -17,6 +31,60 @@ public final class Folded {
         this.text = text;
         this.begins = begins;
         this.ends = ends;
+    }
+
+    public static Folded of(String text) {
+        Builder folded = new Builder(text);
+        int at = 0;
+        while (at < text.length()) {
+            int end = clusterEnd(text, at);
+            int first = text.codePointAt(at);
+            if (isSpace(first)) {
+                folded.space();
+            } else if (!isUnseen(first)) {
+                folded.add(same(text, at, end), at, end, isHan(first));
+            }
+            at = end;
+        }
+        return folded.build();
+    }
+
+    /** A character with the marks that stand upon it. */
+    private static int clusterEnd(String text, int at) {
+        int end = at + Character.charCount(text.codePointAt(at));
+        while (end < text.length() && Character.getType(text.codePointAt(end)) == Character.NON_SPACING_MARK) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    /** Books are long, and nearly all of their characters are no cluster: those are folded without a detour. */
+    private static String same(String text, int at, int end) {
+        int first = text.codePointAt(at);
+        if (end - at == 1 && first <= LAST_OF_ASCII) {
+            return String.valueOf((char) Character.toLowerCase(first));
+        }
+        if (end - at == 1 && first >= FIRST_OF_HAN && first <= LAST_OF_HAN) {
+            return Character.toString(Simplified.of(first));
+        }
+        return Folding.fold(text.substring(at, end));
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.CONTROL;
+    }
+
+    /** Soft hyphens, joiners, marks of direction. */
+    private static boolean isUnseen(int c) {
+        return Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Also what stands between characters without a space. */
+    private static boolean isHan(int c) {
+        return Character.isIdeographic(c)
+                || Optional.ofNullable(Character.UnicodeBlock.of(c))
+                        .filter(CHINESE::contains)
+                        .isPresent();
     }
 
     /** The folded text. */
@@ -45,7 +113,7 @@ public final class Folded {
     }
 
     /** Puts a folded text together. */
-    static final class Builder {
+    private static final class Builder {
 
         private final String original;
         private final StringBuilder text;

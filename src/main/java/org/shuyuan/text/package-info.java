@@ -1,4 +1,4 @@
-/** Says things in the reader's language. */
+/** Says things in the reader's language, and knows which ways of writing are the same. */
 @NullMarked
 package org.shuyuan.text;
 

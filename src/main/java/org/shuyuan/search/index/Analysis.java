@@ -3,7 +3,7 @@ package org.shuyuan.search.index;
 import io.quarkus.hibernate.search.orm.elasticsearch.SearchExtension;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
-import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.text.Simplified;
 
 /**
  * How text is cut into words, the same way when it is indexed and when it is asked for.
@@ -79,6 +79,6 @@ class Analysis implements ElasticsearchAnalysisConfigurer {
     }
 
     private static String[] traditionalToSimplified() {
-        return Folding.table("traditional-to-simplified.txt").toArray(String[]::new);
+        return Simplified.TABLE.toArray(String[]::new);
     }
 }

@@ -23,8 +23,8 @@ import org.shuyuan.search.field.Facet;
 import org.shuyuan.search.field.Fields;
 import org.shuyuan.search.field.Length;
 import org.shuyuan.search.spelling.Beginnings;
-import org.shuyuan.search.spelling.Folding;
 import org.shuyuan.search.spelling.Pinyin;
+import org.shuyuan.text.Folding;
 
 /** Reads a resource into the values of its fields in the index. */
 @ApplicationScoped

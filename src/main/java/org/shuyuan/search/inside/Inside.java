@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.search.answer.Highlighted;
 import org.shuyuan.text.Folded;
-import org.shuyuan.text.Folding;
 
 /**
  * Looks through the pages of one book. It asks the catalog and not the index: so it finds every hit and not the best ones,
@@ -32,11 +31,9 @@ public class Inside {
     private static final int BATCH = 128;
 
     private final EntityManager entities;
-    private final Folding folding;
 
-    Inside(EntityManager entities, Folding folding) {
+    Inside(EntityManager entities) {
         this.entities = entities;
-        this.folding = folding;
     }
 
     /**
@@ -74,7 +71,7 @@ public class Inside {
      */
     @Transactional
     public Found find(UUID resource, List<String> given) {
-        Sought sought = Sought.of(given, folding);
+        Sought sought = Sought.of(given);
         if (sought.isEmpty()) {
             return Found.NOTHING;
         }
@@ -135,7 +132,7 @@ public class Inside {
                         .getResultList();
                 for (Object[] row : rows) {
                     last = (int) row[0];
-                    reader.accept(new Text(type, (int) Math.round((double) row[1]), folding.fold((String) row[2])));
+                    reader.accept(new Text(type, (int) Math.round((double) row[1]), Folded.of((String) row[2])));
                 }
                 more = rows.size() == BATCH;
             }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shuyuan.text.Folded;
-import org.shuyuan.text.Folding;
 
 /**
  * What is looked for, folded.
@@ -20,18 +19,18 @@ record Sought(List<String> phrases, List<String> words) {
 
     static final int MOST_WORDS = 16;
 
-    static Sought of(List<String> given, Folding folding) {
+    static Sought of(List<String> given) {
         List<String> clean = given.stream()
                 .map(each -> each.substring(0, Math.min(each.length(), MOST_CHARACTERS)))
                 .limit(MOST_WORDS)
                 .toList();
         return new Sought(
-                folded(clean.stream(), folding),
-                folded(clean.stream().flatMap(each -> Arrays.stream(each.strip().split("\\s+"))), folding));
+                folded(clean.stream()),
+                folded(clean.stream().flatMap(each -> Arrays.stream(each.strip().split("\\s+")))));
     }
 
-    private static List<String> folded(Stream<String> given, Folding folding) {
-        return given.map(each -> folding.fold(each).text())
+    private static List<String> folded(Stream<String> given) {
+        return given.map(each -> Folded.of(each).text())
                 .filter(Sought::isSomething)
                 .distinct()
                 .limit(MOST_WORDS)

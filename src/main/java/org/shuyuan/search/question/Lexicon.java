@@ -16,7 +16,7 @@ import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.catalog.WrongDataFile;
 import org.shuyuan.search.field.Fields;
-import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.text.Folding;
 
 /**
  * What the words of schools mean: the terms of the vocabularies with all their names, the kinds, and the synonyms of

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.shuyuan.search.spelling.Folding;
 import org.shuyuan.search.spelling.Pinyin;
+import org.shuyuan.text.Folding;
 
 /**
  * A wording as it is understood: which pieces of it name a subject, a grade, an edition or a kind, which only ask, and what is left,

@@ -3,7 +3,7 @@ package org.shuyuan.search.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.search.spelling.Han;
 
 /**
  * Cuts folded text into the names that the lexicon knows and the rest, so that as little as possible is left: 数学课件 is 数学 and 课件,
@@ -82,6 +82,6 @@ final class Scan {
     }
 
     private static boolean latin(char c) {
-        return Character.isLetterOrDigit(c) && !Folding.han(c);
+        return Character.isLetterOrDigit(c) && !Han.is(c);
     }
 }

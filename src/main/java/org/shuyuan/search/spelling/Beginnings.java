@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.shuyuan.text.Folding;
 
 /** From where on a title is completed for somebody who types: its beginning, and each word that stands after a gap. */
 public final class Beginnings {

@@ -53,7 +53,7 @@ public final class Nearness {
     /** Letters may be the initials of what begins the text. */
     private static Optional<Near> begun(List<Sound> text, String typed) {
         int length = typed.length();
-        if (length < 2 || text.size() < length || Folding.anyHan(typed)) {
+        if (length < 2 || text.size() < length || Han.anyIn(typed)) {
             return Optional.empty();
         }
         for (int i = 0; i < length; i++) {

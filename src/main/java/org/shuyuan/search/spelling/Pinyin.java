@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.shuyuan.text.CharacterTable;
 
 /**
  * How characters are read, without tones: one reading for each, and another one inside some words. ü is u here, as it is typed in
@@ -28,12 +29,12 @@ public final class Pinyin {
     private static final TreeSet<String> SYLLABLES = new TreeSet<>();
 
     static {
-        for (String line : Folding.table("pinyin.txt")) {
+        for (String line : CharacterTable.lines("pinyin.txt")) {
             String[] row = line.split(" ", 2);
             SYLLABLES.add(row[0]);
             row[1].codePoints().forEach(c -> READINGS.put(c, row[0]));
         }
-        for (String line : Folding.table("pinyin-in-words.txt")) {
+        for (String line : CharacterTable.lines("pinyin-in-words.txt")) {
             String[] row = line.split(" ", -1);
             IN_WORDS.put(row[0], List.of(row).subList(1, row.length));
         }
@@ -75,7 +76,7 @@ public final class Pinyin {
         int at = 0;
         for (int c : folded.codePoints().toArray()) {
             String syllable = read.get(at++);
-            spelled.append(Folding.han(c) ? " " + syllable + " " : syllable);
+            spelled.append(Han.is(c) ? " " + syllable + " " : syllable);
         }
         return spelled.toString().replaceAll("[^\\p{L}\\p{N}.]+", " ").strip();
     }
@@ -88,7 +89,7 @@ public final class Pinyin {
         for (int c : folded.codePoints().toArray()) {
             String syllable = read.get(at++);
             if (Character.isLetterOrDigit(c)) {
-                initials.append(Folding.han(c) ? syllable.substring(0, 1) : syllable);
+                initials.append(Han.is(c) ? syllable.substring(0, 1) : syllable);
             }
         }
         return initials.toString();

@@ -32,12 +32,12 @@ record Sound(String text, String reading, boolean character) {
         int at = 0;
         for (int c : text.codePoints().toArray()) {
             String reading = readings.get(at++);
-            if (Character.isLetterOrDigit(c) && !Folding.han(c)) {
+            if (Character.isLetterOrDigit(c) && !Han.is(c)) {
                 word.appendCodePoint(c);
                 continue;
             }
             end(word, sounds);
-            if (Folding.han(c)) {
+            if (Han.is(c)) {
                 sounds.add(new Sound(Character.toString(c), reading, true));
             }
         }

@@ -39,7 +39,7 @@ final class Typed {
         if (typed[from] == name[at]) {
             return loss(from + 1, at + 1);
         }
-        if (!Folding.han(name[at])) {
+        if (!Han.is(name[at])) {
             return -1;
         }
         String reading = readings.get(at);

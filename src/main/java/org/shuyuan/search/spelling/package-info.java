@@ -1,4 +1,4 @@
-/** How words are written and how they are read: folding, pinyin, what is nearly the same, and what begins so. */
+/** How words are written and how they are read: pinyin, what is nearly the same, and what begins so. */
 @NullMarked
 package org.shuyuan.search.spelling;
 

@@ -21,9 +21,10 @@ import org.shuyuan.search.question.Asker;
 import org.shuyuan.search.question.Lexicon;
 import org.shuyuan.search.question.Reading;
 import org.shuyuan.search.spelling.Beginnings;
-import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.search.spelling.Han;
 import org.shuyuan.search.spelling.Nearness;
 import org.shuyuan.search.spelling.Pinyin;
+import org.shuyuan.text.Folding;
 
 /**
  * What somebody may have meant who typed what stands nowhere: real words of titles, lessons, topics and names that this reader may
@@ -166,7 +167,7 @@ public final class Corrections {
             near.add(Clause.flat(Clause.phrase(Fields.SPOKEN, spoken, 0, 1), 50));
             near.add(Clause.most(Fields.SPOKEN, spoken, "2<50%", 1));
         }
-        if (Folding.anyHan(typed)) {
+        if (Han.anyIn(typed)) {
             near.add(Clause.most(Fields.TITLE_BIGRAM, typed, "34%", 1));
             return near;
         }

@@ -9,7 +9,7 @@ import org.shuyuan.search.engine.Json;
 import org.shuyuan.search.field.Fields;
 import org.shuyuan.search.query.Clause;
 import org.shuyuan.search.query.Visible;
-import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.search.spelling.Han;
 import org.shuyuan.search.spelling.Pinyin;
 
 /**
@@ -29,16 +29,16 @@ public final class SuggestQuery {
     public static JsonObject predicate(String typed, Optional<UUID> reader) {
         List<JsonObject> filter = new ArrayList<>(List.of(Visible.to(reader)));
         List<JsonObject> ways = new ArrayList<>();
-        boolean letters = typed.chars().anyMatch(c -> Character.isLetter(c) && !Folding.han(c));
+        boolean letters = typed.chars().anyMatch(c -> Character.isLetter(c) && !Han.is(c));
         String characters = typed.codePoints()
-                .takeWhile(c -> Folding.han(c) || !Character.isLetter(c))
+                .takeWhile(c -> Han.is(c) || !Character.isLetter(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         ways.add(beginning(Fields.SUGGEST, typed, 8));
         if (letters) {
             ways.add(beginning(Fields.SUGGEST_PINYIN, Pinyin.spelled(typed), 4));
             Pinyin.begun(typed).forEach(initials -> ways.add(beginning(Fields.SUGGEST_INITIALS, initials, 2)));
-            if (Folding.anyHan(characters)) {
+            if (Han.anyIn(characters)) {
                 filter.add(Clause.match(Fields.SUGGEST, characters, 1));
             }
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.shuyuan.search.answer.Found;
 import org.shuyuan.search.field.Fields;
 import org.shuyuan.search.spelling.Beginnings;
-import org.shuyuan.search.spelling.Folding;
+import org.shuyuan.text.Folding;
 
 /** Picks from resources that were found the names that begin as was typed, each once. */
 public final class Suggestions {

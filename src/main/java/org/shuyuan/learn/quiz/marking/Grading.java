@@ -26,11 +26,11 @@ public class Grading {
     private static final int LONGEST = 1_000;
 
     private final Units units;
-    private final Folding folding;
+    private final Notation notation;
 
     Grading(Units units) {
         this.units = units;
-        this.folding = new Folding(units);
+        this.notation = new Notation(units);
     }
 
     /** @param given as {@link Question} says for each kind; empty where nothing was answered */
@@ -69,14 +69,15 @@ public class Grading {
     }
 
     private boolean fills(Gap gap, String given) {
-        return given.length() <= LONGEST && gap.accepted().stream().anyMatch(accepted -> folding.same(accepted, given));
+        return given.length() <= LONGEST
+                && gap.accepted().stream().anyMatch(accepted -> notation.same(accepted, given));
     }
 
     private boolean numeric(Numeric numeric, String given) {
         if (given.length() > LONGEST) {
             return false;
         }
-        return Numeral.read(Folding.plain(given))
+        return Numeral.read(Notation.plain(given))
                 .filter(read -> right(numeric, read))
                 .isPresent();
     }
@@ -86,7 +87,7 @@ public class Grading {
         Numeral tolerance = numeric.tolerance().relative()
                 ? value.percent(numeric.tolerance().by())
                 : Numeral.of(numeric.tolerance().by());
-        String asked = Folding.plain(numeric.unit().orElse(""));
+        String asked = Notation.plain(numeric.unit().orElse(""));
         Set<Unit> expected = units.named(asked);
         if (expected.isEmpty()) {
             // What is counted: 5 只, 3 棵.

@@ -40,7 +40,7 @@ record Numeral(BigDecimal over, BigDecimal under) {
     /**
      * Reads what begins with a number: {@code -1,000.5}, {@code 1.5×10³}, {@code 1.5e3}, {@code 3/4}, {@code 1又1/2}, {@code 3万}.
      *
-     * @param plain as {@link Folding#plain} makes it
+     * @param plain as {@link Notation#plain} makes it
      */
     static Optional<Read> read(String plain) {
         if (plain.length() > LONGEST) {

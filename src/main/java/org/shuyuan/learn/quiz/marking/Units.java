@@ -52,7 +52,7 @@ class Units {
                 need(term, "kind"),
                 term.prop("factor").map(factor -> factor(term, factor)));
         Stream.concat(Stream.of(unit.symbol(), term.title().zh(), term.title().en()), term.aliases().stream())
-                .map(Folding::plain)
+                .map(Notation::plain)
                 .forEach(name -> {
                     byName.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit);
                     byFoldedName
@@ -64,7 +64,7 @@ class Units {
     /**
      * The units that are called so: none, one, or several such as 度. Case tells mW from MW; where it tells nothing, CM is cm.
      *
-     * @param plain as {@link Folding#plain} makes it
+     * @param plain as {@link Notation#plain} makes it
      */
     Set<Unit> named(String plain) {
         if (plain.isEmpty()) {
@@ -80,7 +80,7 @@ class Units {
     }
 
     private static Numeral factor(Term term, String factor) {
-        return Numeral.read(Folding.plain(factor))
+        return Numeral.read(Notation.plain(factor))
                 .filter(read -> read.rest().isEmpty() && read.number().over().signum() > 0)
                 .map(Numeral.Read::number)
                 .orElseThrow(() -> wrong(term, "factor"));

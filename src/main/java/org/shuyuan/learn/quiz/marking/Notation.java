@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.shuyuan.text.Simplified;
 
 /**
  * Makes equal what people write differently and mean alike: full and half width, traditional and simplified, upper and lower
  * case, Chinese and Western punctuation, spaces, and the names of a unit.
  */
-final class Folding {
+final class Notation {
 
     /** Compatibility forms (NFKC) of superscripts are plain digits, and 5² isn't 52. */
     private static final Pattern SUPERSCRIPTS = Pattern.compile("[⁻⁺]?[⁰¹²³⁴-⁹]+[⁻⁺]?");
@@ -32,7 +33,7 @@ final class Folding {
 
     private final Units units;
 
-    Folding(Units units) {
+    Notation(Units units) {
         this.units = units;
     }
 

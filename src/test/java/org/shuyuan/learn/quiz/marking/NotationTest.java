@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.catalog.BuiltInRules;
 
-class FoldingTest {
+class NotationTest {
 
-    private static final Folding FOLDING = new Folding(new Units(BuiltInRules.vocabularies()));
+    private static final Notation NOTATION = new Notation(new Units(BuiltInRules.vocabularies()));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -53,7 +53,7 @@ class FoldingTest {
             ，             | ,
             """)
     void whatMeansTheSameIsTheSame(String accepted, String given) {
-        assertThat(FOLDING.same(accepted, given)).isTrue();
+        assertThat(NOTATION.same(accepted, given)).isTrue();
     }
 
     @ParameterizedTest
@@ -72,12 +72,12 @@ class FoldingTest {
             0        | 〇o
             """)
     void whatMeansSomethingElseIsNot(String accepted, String given) {
-        assertThat(FOLDING.same(accepted, given)).isFalse();
+        assertThat(NOTATION.same(accepted, given)).isFalse();
     }
 
     @Test
     void whatIsAcceptedIsRightAsItStands() {
         assertThat(List.of("。", "——", "5..", "...", "A B", "¥", "％", "5%", "³", "½", "-", "3:2", "1,000", "苎麻", "乾坤"))
-                .allSatisfy(answer -> assertThat(FOLDING.same(answer, answer)).isTrue());
+                .allSatisfy(answer -> assertThat(NOTATION.same(answer, answer)).isTrue());
     }
 }
