@@ -4,26 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.catalog.Catalog;
-import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
-import org.shuyuan.people.Accounts;
-import org.shuyuan.people.Role;
 import org.shuyuan.people.Staff;
 
 /** The home page offers courses: to a pupil those of the grade, to everybody else the newest. */
@@ -37,7 +30,7 @@ class OfferedCoursesTest {
     Staff staff;
 
     @Inject
-    Accounts accounts;
+    Classroom classroom;
 
     @Inject
     Catalog catalog;
@@ -51,10 +44,7 @@ class OfferedCoursesTest {
     @BeforeEach
     void aPupil() {
         teacher = staff.teacher("offered-courses");
-        String name = "offered-" + UUID.randomUUID();
-        pupil = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.add(
-                        name, "小溪", "secret", teacher.memberships().getFirst().organisation(), Role.LEARNER));
+        pupil = classroom.pupil(teacher);
     }
 
     @Test
@@ -121,31 +111,12 @@ class OfferedCoursesTest {
     }
 
     private String course(String... grades) {
-        String course = as(teacher)
-                .body("{\"title\": \"课程 " + UUID.randomUUID() + "\"}")
-                .post("/api/courses")
-                .jsonPath()
-                .getString("id");
-        QuarkusTransaction.requiringNew().run(() -> {
-            catalog.describe(UUID.fromString(course), Origin.PERSON, Map.of(Field.GRADE, List.of(grades)));
-            catalog.publish(UUID.fromString(course));
-        });
-        return course;
+        return classroom.course(teacher, grades);
     }
 
     /** A class of its own, in which the pupil is. */
     private void setToClass(String course) {
-        JsonPath made =
-                as(teacher).body("{\"title\": \"班\"}").post("/api/classes").jsonPath();
-        as(pupil)
-                .body("{\"code\": \"" + made.getString("code") + "\"}")
-                .post("/api/classes/join")
-                .then()
-                .statusCode(200);
-        as(teacher)
-                .put("/api/classes/" + made.getString("id") + "/courses/" + course)
-                .then()
-                .statusCode(200);
+        classroom.set(course, teacher, pupil);
     }
 
     private void join(String course) {
