@@ -26,7 +26,7 @@ public class FacetCounts {
 
     /**
      * How many resources have each of these values, of those to which everything else in the question narrows; values that nothing has are
-     * left out.
+     * left out. Where nothing has what was typed, they are counted of what {@link Search#ask} answers instead.
      *
      * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
      */
@@ -36,12 +36,16 @@ public class FacetCounts {
             return Map.of();
         }
         return search.unlessAway(() -> Found.counts(
-                        search.query(
-                                        LearningResource.class,
-                                        ResourceQuery.predicate(search.read(question), search.asker()),
-                                        body -> ResourceQuery.count(body, question, facet, values),
-                                        0,
-                                        0)
+                        search.ways(
+                                        (_, predicate) -> search.query(
+                                                LearningResource.class,
+                                                predicate,
+                                                body -> ResourceQuery.count(body, question, facet, values),
+                                                0,
+                                                0),
+                                        search.asker())
+                                .first(search.read(question))
+                                .found()
                                 .responseBody()
                                 .getAsJsonObject("aggregations"),
                         facet)

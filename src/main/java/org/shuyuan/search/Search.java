@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.search.backend.elasticsearch.ElasticsearchExtension;
@@ -75,16 +76,16 @@ public class Search {
     @ActivateRequestContext
     public Answer ask(Question question) {
         return unlessAway(() -> {
-            Tried tried = tried(question, read(question), asker());
-            List<Hit> hits = tried.hits();
-            if (!tried.reading().parts().isEmpty() && !hits.isEmpty()) {
+            Ways.Taken taken = ways(question, asker()).first(read(question));
+            List<Hit> hits = hits(taken);
+            if (!taken.reading().parts().isEmpty() && !hits.isEmpty()) {
                 Map<UUID, List<Hit.FoundPlace>> places =
-                        places(tried.reading(), hits.stream().map(Hit::id).toList());
+                        places(taken.reading(), hits.stream().map(Hit::id).toList());
                 hits = hits.stream()
                         .map(hit -> hit.at(places.getOrDefault(hit.id(), List.of())))
                         .toList();
             }
-            return answer(question, tried, hits);
+            return answer(question, taken, hits);
         });
     }
 
@@ -96,51 +97,22 @@ public class Search {
     @ActivateRequestContext
     public Answer askInPublic(Question question) {
         return unlessAway(() -> {
-            Reading reading = read(question);
-            Tried tried = asTyped(question, reading, Asker.ANYBODY);
-            return answer(question, tried, tried.hits());
+            Ways.Taken taken = ways(question, Asker.ANYBODY).asTyped(read(question));
+            return answer(question, taken, hits(taken));
         });
     }
 
-    /** One way of asking, and what it found. */
-    private record Tried(Reading reading, ElasticsearchSearchResult<JsonObject> found, Optional<String> meant) {
-
-        boolean vain() {
-            return found.total().hitCount() == 0;
-        }
-
-        List<Hit> hits() {
-            return found.hits().stream().map(Found::resource).toList();
-        }
+    /**
+     * How to ask what this reader may see.
+     *
+     * @param how what is wanted of the resources of a predicate
+     */
+    Ways ways(BiFunction<Reading, JsonObject, ElasticsearchSearchResult<JsonObject>> how, Asker asker) {
+        return new Ways(new Corrections(this::looked, lexicon), how, asker);
     }
 
-    private Tried tried(Question question, Reading reading, Asker asker) {
-        Tried typed = asTyped(question, reading, asker);
-        if (!typed.vain() || reading.parts().isEmpty()) {
-            return typed;
-        }
-        Optional<Reading> meant = new Corrections(this::looked, lexicon).of(reading, asker);
-        if (meant.isPresent()) {
-            Tried corrected = asTyped(question, meant.get(), asker);
-            Tried best = corrected.vain() ? loosely(question, meant.get(), asker) : corrected;
-            if (!best.vain()) {
-                return new Tried(
-                        best.reading(), best.found(), Optional.of(meant.get().line()));
-            }
-        }
-        return loosely(question, reading, asker);
-    }
-
-    private Tried asTyped(Question question, Reading reading, Asker asker) {
-        return tried(question, reading, ResourceQuery.predicate(reading, asker));
-    }
-
-    private Tried loosely(Question question, Reading reading, Asker asker) {
-        return tried(question, reading, ResourceQuery.loose(reading, asker));
-    }
-
-    private Tried tried(Question question, Reading reading, JsonObject predicate) {
-        return new Tried(reading, resources(question, reading, predicate), Optional.empty());
+    private Ways ways(Question question, Asker asker) {
+        return ways((reading, predicate) -> resources(question, reading, predicate), asker);
     }
 
     Reading read(Question question) {
@@ -152,14 +124,18 @@ public class Search {
         return new Asker(account, account.map(grades::gradesOf).orElse(List.of()));
     }
 
-    private static Answer answer(Question question, Tried tried, List<Hit> hits) {
+    private static List<Hit> hits(Ways.Taken taken) {
+        return taken.found().hits().stream().map(Found::resource).toList();
+    }
+
+    private static Answer answer(Question question, Ways.Taken taken, List<Hit> hits) {
         return new Answer(
-                tried.found().total().hitCount(),
+                taken.total(),
                 question.page(),
                 question.size(),
                 hits,
-                Found.facets(tried.found().responseBody()),
-                tried.meant());
+                Found.facets(taken.found().responseBody()),
+                taken.meant());
     }
 
     /**

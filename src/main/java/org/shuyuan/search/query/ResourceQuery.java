@@ -89,6 +89,8 @@ public final class ResourceQuery {
 
     /** The rest of a request that only counts how many resources have which of these values. */
     public static void count(JsonObject body, Question question, Facet facet, Collection<String> values) {
+        // Counts nothing out, but tells whether this way of asking finds what an answer would have.
+        body.add("post_filter", narrowing(question.chosen(), Optional.empty()));
         JsonObject terms = Json.object(
                 "terms", Json.object("field", facet.field(), "include", values, "size", Math.max(1, values.size())));
         body.add(
