@@ -76,7 +76,8 @@ public class Search {
     @ActivateRequestContext
     public Answer ask(Question question) {
         return unlessAway(() -> {
-            Ways.Taken taken = ways(question, asker()).first(read(question));
+            Ways ways = ways(question, asker());
+            Ways.Taken taken = ways.first(read(question));
             List<Hit> hits = hits(taken);
             if (!taken.reading().parts().isEmpty() && !hits.isEmpty()) {
                 Map<UUID, List<Hit.FoundPlace>> places =
@@ -85,7 +86,9 @@ public class Search {
                         .map(hit -> hit.at(places.getOrDefault(hit.id(), List.of())))
                         .toList();
             }
-            return answer(question, taken, hits);
+            // Whoever has narrowed or leafed through what was found knows what was asked.
+            boolean begun = question.page() == 1 && question.chosen().isEmpty();
+            return answer(question, taken, hits, begun ? ways.perhaps(taken, this::count) : Optional.empty());
         });
     }
 
@@ -98,7 +101,7 @@ public class Search {
     public Answer askInPublic(Question question) {
         return unlessAway(() -> {
             Ways.Taken taken = ways(question, Asker.ANYBODY).asTyped(read(question));
-            return answer(question, taken, hits(taken));
+            return answer(question, taken, hits(taken), Optional.empty());
         });
     }
 
@@ -128,14 +131,20 @@ public class Search {
         return taken.found().hits().stream().map(Found::resource).toList();
     }
 
-    private static Answer answer(Question question, Ways.Taken taken, List<Hit> hits) {
+    private static Answer answer(
+            Question question, Ways.Taken taken, List<Hit> hits, Optional<Answer.Perhaps> perhaps) {
         return new Answer(
                 taken.total(),
                 question.page(),
                 question.size(),
                 hits,
                 Found.facets(taken.found().responseBody()),
-                taken.meant());
+                taken.meant(),
+                perhaps);
+    }
+
+    private long count(JsonObject predicate) {
+        return query(LearningResource.class, predicate, _ -> {}, 0, 0).total().hitCount();
     }
 
     /**

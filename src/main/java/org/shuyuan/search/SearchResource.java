@@ -38,9 +38,17 @@ public class SearchResource {
      * @param page counts from 1
      * @param facets by name: what may be chosen, and how many have it
      * @param meant where nothing has the words that were typed: those for which this is the answer
+     * @param perhaps where this is the answer for the words that were typed, which little has: those that may have been meant
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record Results(long total, int page, int size, List<Result> hits, Facets facets, Optional<String> meant) {}
+    public record Results(
+            long total,
+            int page,
+            int size,
+            List<Result> hits,
+            Facets facets,
+            Optional<String> meant,
+            Optional<Answer.Perhaps> perhaps) {}
 
     /**
      * @param title plain text
@@ -69,7 +77,9 @@ public class SearchResource {
                     "Whatever is typed is text; nothing in it can be wrong. Text between quotation marks is found as"
                             + " it stands. Names of subjects, grades, editions and kinds are understood, with what schools"
                             + " call them; words that only ask need not be found. Where nothing has what was typed, meant"
-                            + " is what is written or read nearly so, and the answer is for that. Without q everything is"
+                            + " is what is written or read nearly so, and the answer is for that. Where little has it, and"
+                            + " far more what is read alike, perhaps is that, and the answer is for what was typed. On"
+                            + " the first page only, and where nothing is chosen. Without q everything is"
                             + " answered, the newest first. highlights and places[].text are HTML: escaped text with mark"
                             + " elements.")
     public Results search(
@@ -114,7 +124,8 @@ public class SearchResource {
                 answer.size(),
                 answer.hits().stream().map(SearchResource::result).toList(),
                 answer.facets(),
-                answer.meant());
+                answer.meant(),
+                answer.perhaps());
     }
 
     @GET

@@ -37,6 +37,7 @@ import org.shuyuan.text.Messages;
  * @param cleared the same words without any choice
  * @param query the question as the query of an address
  * @param meant the words for which this is the answer, where nothing has those that were typed
+ * @param perhaps the words that may have been meant, where little has those that were typed
  */
 public record SearchView(
         String q,
@@ -49,7 +50,8 @@ public record SearchView(
         List<Choice> pages,
         @Nullable String previous,
         @Nullable String next,
-        @Nullable Choice meant) {
+        @Nullable Choice meant,
+        @Nullable Choice perhaps) {
 
     /** The same, for a page where what is found leads elsewhere. */
     public SearchView at(UnaryOperator<String> href) {
@@ -64,7 +66,8 @@ public record SearchView(
                 pages,
                 previous,
                 next,
-                meant);
+                meant,
+                perhaps);
     }
 
     public record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {
@@ -151,6 +154,10 @@ public record SearchView(
                     here < last ? Links.to(question, here + 1) : null,
                     answer.meant()
                             .map(words -> new Choice(words, answer.total(), Links.to(Question.of(words), 1), true))
+                            .orElse(null),
+                    answer.perhaps()
+                            .map(other -> new Choice(
+                                    other.words(), other.total(), Links.to(Question.of(other.words()), 1), false))
                             .orElse(null));
         }
 

@@ -3,7 +3,9 @@ package org.shuyuan.search;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.hibernate.search.backend.elasticsearch.search.query.ElasticsearchSearchResult;
+import org.shuyuan.search.answer.Answer;
 import org.shuyuan.search.query.ResourceQuery;
 import org.shuyuan.search.question.Asker;
 import org.shuyuan.search.question.Reading;
@@ -14,6 +16,12 @@ import org.shuyuan.search.suggest.Corrections;
  * for most of it. Whoever asks the same of the same words goes the same way, whatever is wanted of what was found.
  */
 final class Ways {
+
+    /** Where more is found, what was typed was meant. */
+    private static final int FEW = 3;
+
+    /** So many times as much must be found of what somebody may have meant, before anybody is asked whether that was meant. */
+    private static final int MUCH_MORE = 10;
 
     private final Corrections corrections;
     private final BiFunction<Reading, JsonObject, ElasticsearchSearchResult<JsonObject>> resources;
@@ -33,8 +41,9 @@ final class Ways {
      * One way, and what was found on it.
      *
      * @param meant where nothing has what was typed: what this was found for instead
+     * @param whole whether all that was asked for is in what was found
      */
-    record Taken(Reading reading, ElasticsearchSearchResult<JsonObject> found, Optional<String> meant) {
+    record Taken(Reading reading, ElasticsearchSearchResult<JsonObject> found, Optional<String> meant, boolean whole) {
 
         boolean vain() {
             return total() == 0;
@@ -57,7 +66,7 @@ final class Ways {
             Taken best = corrected.vain() ? loosely(meant.get()) : corrected;
             if (!best.vain()) {
                 return new Taken(
-                        best.reading(), best.found(), Optional.of(meant.get().line()));
+                        best.reading(), best.found(), Optional.of(meant.get().line()), best.whole());
             }
         }
         return loosely(reading);
@@ -65,11 +74,28 @@ final class Ways {
 
     Taken asTyped(Reading reading) {
         JsonObject predicate = ResourceQuery.predicate(reading, asker);
-        return new Taken(reading, resources.apply(reading, predicate), Optional.empty());
+        return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), true);
     }
 
     private Taken loosely(Reading reading) {
         JsonObject predicate = ResourceQuery.loose(reading, asker);
-        return new Taken(reading, resources.apply(reading, predicate), Optional.empty());
+        return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), false);
+    }
+
+    /**
+     * What may have been meant where what was typed is found, but hardly ever, and what is read alike far more often.
+     *
+     * @param count of the resources of a predicate
+     */
+    Optional<Answer.Perhaps> perhaps(Taken taken, ToLongFunction<JsonObject> count) {
+        boolean few = taken.total() > 0 && taken.total() <= FEW;
+        if (!few || !taken.whole() || taken.meant().isPresent()) {
+            return Optional.empty();
+        }
+        return corrections
+                .ofRare(taken.reading(), asker, FEW)
+                .map(other ->
+                        new Answer.Perhaps(other.line(), count.applyAsLong(ResourceQuery.predicate(other, asker))))
+                .filter(other -> other.total() >= MUCH_MORE * taken.total());
     }
 }

@@ -9,8 +9,23 @@ import java.util.Optional;
  * @param total all hits, not only those on this page
  * @param page counts from 1
  * @param meant where nothing has the words that were typed: the nearest words of the catalog, for which this is the answer
+ * @param perhaps where little has the words that were typed, and this is the answer for them: what may have been meant instead
  */
-public record Answer(long total, int page, int size, List<Hit> hits, Facets facets, Optional<String> meant) {
+public record Answer(
+        long total,
+        int page,
+        int size,
+        List<Hit> hits,
+        Facets facets,
+        Optional<String> meant,
+        Optional<Perhaps> perhaps) {
+
+    /**
+     * Words that are read like those that were typed, and stand in far more.
+     *
+     * @param total resources that are found with them
+     */
+    public record Perhaps(String words, long total) {}
 
     /** The engine refuses to count further into a list; nobody reads so far, and a harvester has other ways. */
     public static final int DEEPEST = 10_000;

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public final class Nearness {
 
+    /** What it costs to take a character for another one that is read otherwise. */
+    public static final double ONE_CHARACTER = 1;
+
     /** What begins a text with these initials. */
     private static final double INITIALS = 0.9;
 

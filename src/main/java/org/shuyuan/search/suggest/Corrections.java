@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.search.answer.Found;
@@ -71,14 +72,29 @@ public final class Corrections {
 
     /** The same question with what stands nowhere replaced; nothing where all stands somewhere, or nothing is near. */
     public Optional<Reading> of(Reading typed, Asker asker) {
+        return replacing(typed, asker, 0, _ -> true);
+    }
+
+    /**
+     * The same question with what hardly stands anywhere replaced by something else that is read alike. Whether that is found more often is
+     * not looked at.
+     *
+     * @param few resources at most in which such a piece stands
+     */
+    public Optional<Reading> ofRare(Reading typed, Asker asker, int few) {
+        // Another character that is read otherwise makes another word, and the one that was typed is there.
+        return replacing(typed, asker, few, near -> near.cost() > 0 && near.cost() < Nearness.ONE_CHARACTER);
+    }
+
+    private Optional<Reading> replacing(Reading typed, Asker asker, int most, Predicate<Nearness.Near> enough) {
         Reading reading = typed.joiningSyllables();
-        List<Reading.Part> unknown = unknown(reading, asker);
-        if (unknown.isEmpty() || unknown.size() > MOST_UNKNOWN) {
+        List<Reading.Part> rare = rare(reading, asker, most);
+        if (rare.isEmpty() || rare.size() > MOST_UNKNOWN) {
             return Optional.empty();
         }
         Map<Reading.Part, String> meant = new HashMap<>();
-        for (Reading.Part part : unknown) {
-            meant(part.text(), asker).ifPresent(text -> meant.put(part, text));
+        for (Reading.Part part : rare) {
+            meant(part.text(), asker, enough).ifPresent(text -> meant.put(part, text));
         }
         return meant.isEmpty()
                 ? Optional.empty()
@@ -89,8 +105,8 @@ public final class Corrections {
         return text == null ? part : new Reading.Part(text, part.phrase(), part.meaning());
     }
 
-    /** The pieces that this reader finds in no resource at all. */
-    private List<Reading.Part> unknown(Reading reading, Asker asker) {
+    /** The pieces that this reader finds in no more resources than so many. */
+    private List<Reading.Part> rare(Reading reading, Asker asker, int most) {
         List<Reading.Part> content = reading.content().stream()
                 .filter(part -> !part.phrase() && part.text().length() <= LONGEST_PIECE)
                 .toList();
@@ -109,13 +125,13 @@ public final class Corrections {
                 .getAsJsonObject("aggregations")
                 .getAsJsonObject("pieces")
                 .getAsJsonObject("buckets");
-        List<Reading.Part> unknown = new ArrayList<>();
+        List<Reading.Part> rare = new ArrayList<>();
         for (int i = 0; i < content.size(); i++) {
-            if (counts.getAsJsonObject(String.valueOf(i)).get("doc_count").getAsLong() == 0) {
-                unknown.add(content.get(i));
+            if (counts.getAsJsonObject(String.valueOf(i)).get("doc_count").getAsLong() <= most) {
+                rare.add(content.get(i));
             }
         }
-        return unknown;
+        return rare;
     }
 
     private static List<JsonObject> known(List<Reading.Part> content) {
@@ -123,7 +139,7 @@ public final class Corrections {
     }
 
     /** The nearest, and of those the one that stands in the most resources. */
-    private Optional<String> meant(String typed, Asker asker) {
+    private Optional<String> meant(String typed, Asker asker, Predicate<Nearness.Near> enough) {
         JsonObject near = Json.object(
                 "bool",
                 Json.object(
@@ -144,6 +160,7 @@ public final class Corrections {
                     .map(Corrections::compared)
                     .flatMap(name -> Beginnings.of(Stream.of(name)).stream())
                     .flatMap(name -> Nearness.in(name, typed).stream())
+                    .filter(enough)
                     .forEach(inHit::add);
             inHit.forEach(one -> votes.merge(one, 1, Integer::sum));
         }
