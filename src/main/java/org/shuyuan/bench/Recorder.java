@@ -111,7 +111,7 @@ final class Recorder implements AutoCloseable {
     }
 
     private synchronized void note(String method, String path, byte[] body) throws IOException {
-        if (path.contains("/_search")) {
+        if (path.contains("/_search") || path.startsWith("/_msearch")) {
             searches.add(new Asked(method, path, new String(body, StandardCharsets.UTF_8)));
         } else if (path.startsWith("/_bulk") && !full()) {
             byte[] renamed = new String(body, StandardCharsets.ISO_8859_1)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,15 @@ import java.util.OptionalInt;
  */
 final class SearchBench {
 
+    /**
+     * The same for every node that is started. Where it changes, as it would with their ports, all records are rendered anew for
+     * harvesters, and what is measured is that.
+     */
+    static final Map<String, String> ADDRESS = Map.of("SHUYUAN_PUBLIC_URL", "http://127.0.0.1:8080");
+
     private static final int USUAL = 100_000;
     private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
+    private static final String NDCG = "ndcg_at_10";
     private static final double INDEX_VS_RAW = 0.7;
     private static final double P99_VS_RAW = 1.3;
     private static final double SUGGEST_P95_MS = 30;
@@ -33,7 +41,7 @@ final class SearchBench {
     /** @param wanted how many published resources the catalog has */
     static Map<String, Number> run(Path data, OptionalInt wanted) throws Exception {
         int resources = wanted.orElse(USUAL);
-        ServiceProcess.start(data).close();
+        ServiceProcess.start(data, ADDRESS).close();
         SearchBench bench = new SearchBench(data, SchoolWords.read());
         if (resources > USUAL) {
             bench.fill(0, USUAL);
@@ -46,6 +54,8 @@ final class SearchBench {
             bench.fill(0, resources);
             bench.measure(resources, true);
         }
+        bench.figure(NDCG, RelevanceBench.run(data.resolve("relevance")).ndcg());
+        Targets.atLeast(bench.figures, NDCG, RelevanceBench.LEAST_NDCG);
         Targets.atLeast(bench.figures, "index_vs_raw_bulk", INDEX_VS_RAW);
         Targets.atMost(bench.figures, "p99_vs_raw_query", P99_VS_RAW);
         Targets.atMost(bench.figures, "suggest_p95_ms", SUGGEST_P95_MS);
@@ -77,7 +87,9 @@ final class SearchBench {
 
     /** All that is written into a new index, or as much of it as a recorder keeps: by another node, while the first takes no jobs. */
     private Recorder written() throws Exception {
-        try (ServiceProcess _ = ServiceProcess.start(data, Map.of("SHUYUAN_WORK_ENABLED", "false"));
+        Map<String, String> idle = new HashMap<>(ADDRESS);
+        idle.put("SHUYUAN_WORK_ENABLED", "false");
+        try (ServiceProcess _ = ServiceProcess.start(data, idle);
                 Tables tables = Tables.of(data);
                 RawEngine engine = RawEngine.of(data);
                 SecondNode second = SecondNode.start(data, tables.database(), engine, true)) {

@@ -56,7 +56,7 @@ final class SearchTrial implements AutoCloseable {
     }
 
     static SearchTrial begin(Path data, SchoolWords words, Figures figures) throws Exception {
-        ServiceProcess service = ServiceProcess.start(data);
+        ServiceProcess service = ServiceProcess.start(data, SearchBench.ADDRESS);
         return new SearchTrial(data, words, figures, service, Tables.of(data), RawEngine.of(data));
     }
 

@@ -2,6 +2,7 @@ package org.shuyuan.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.shuyuan.embedded.EmbeddedDatabase;
 
@@ -12,8 +13,8 @@ record SecondNode(ServiceProcess service, Recorder recorder) implements AutoClos
     static SecondNode start(Path data, EmbeddedDatabase database, RawEngine engine, boolean works)
             throws IOException, InterruptedException {
         Recorder recorder = new Recorder(engine.address(), data.resolve("written"));
-        ServiceProcess service = ServiceProcess.start(
-                data.resolve("second"),
+        Map<String, String> environment = new HashMap<>(SearchBench.ADDRESS);
+        environment.putAll(
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         database.url(),
@@ -25,6 +26,7 @@ record SecondNode(ServiceProcess service, Recorder recorder) implements AutoClos
                         recorder.address(),
                         "SHUYUAN_WORK_ENABLED",
                         Boolean.toString(works)));
+        ServiceProcess service = ServiceProcess.start(data.resolve("second"), environment);
         return new SecondNode(service, recorder);
     }
 
