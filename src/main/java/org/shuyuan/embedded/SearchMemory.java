@@ -37,7 +37,6 @@ record SearchMemory(long memory, Optional<Integer> heap) {
 
     /** Of the JVM. */
     List<String> options() {
-        // What is compiled once and simply is compiled soon, and takes little from those who encode films meanwhile.
-        return List.of("-Xmx" + megabytes() + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        return List.of("-Xmx" + megabytes() + "m", "-XX:+UseSerialGC");
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.search.engine.Json;
@@ -42,8 +41,7 @@ public class Alike {
     @ActivateRequestContext
     public List<UUID> to(UUID resource, List<String> subjects, int most) {
         return search.unlessAway(() ->
-                search
-                        .query(LearningResource.class, predicate(resource, subjects), Alike::complete, 0, most)
+                search.query(predicate(resource, subjects), Json.object("track_total_hits", false), most)
                         .hits()
                         .stream()
                         .map(hit -> UUID.fromString(hit.get("_id").getAsString()))
@@ -77,10 +75,5 @@ public class Alike {
                         "filter",
                         Stream.concat(Stream.of(Visible.to(Optional.empty())), subject)
                                 .toList()));
-    }
-
-    private static void complete(JsonObject body) {
-        body.addProperty("_source", false);
-        body.addProperty("track_total_hits", false);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.search.answer.Facets;
@@ -38,16 +37,11 @@ public class FacetCounts {
         return search.unlessAway(() -> Found.counts(
                         search.ways(
                                         (_, predicate) -> search.query(
-                                                LearningResource.class,
-                                                predicate,
-                                                body -> ResourceQuery.count(body, question, facet, values),
-                                                0,
-                                                0),
+                                                predicate.unweighed(), ResourceQuery.counts(question, facet, values), 0),
                                         search.asker())
                                 .first(search.read(question))
                                 .found()
-                                .responseBody()
-                                .getAsJsonObject("aggregations"),
+                                .aggregations(),
                         facet)
                 .stream()
                 .collect(Collectors.toMap(Facets.Count::id, Facets.Count::count)));

@@ -6,13 +6,11 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.search.engine.Json;
 import org.shuyuan.search.field.Fields;
 import org.shuyuan.search.query.ResourceQuery;
-import org.shuyuan.search.question.Asker;
 import org.shuyuan.search.question.Question;
 
 /** How much a question finds that it didn't find before. */
@@ -42,10 +40,8 @@ public class News {
                         "filter",
                         List.of(
                                 later,
-                                ResourceQuery.predicate(search.read(question), Asker.ANYBODY),
+                                ResourceQuery.predicate(search.read(question), search.anybody()).unweighed(),
                                 ResourceQuery.narrowing(question.chosen(), Optional.empty()))));
-        return search.unlessAway(() -> search.query(LearningResource.class, predicate, _ -> {}, 0, 0)
-                .total()
-                .hitCount());
+        return search.unlessAway(() -> search.query(predicate, new JsonObject(), 0).total());
     }
 }

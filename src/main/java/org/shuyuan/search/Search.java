@@ -3,20 +3,17 @@ package org.shuyuan.search;
 import com.google.gson.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.hibernate.search.backend.elasticsearch.ElasticsearchExtension;
-import org.hibernate.search.backend.elasticsearch.search.query.ElasticsearchSearchResult;
-import org.hibernate.search.mapper.orm.session.SearchSession;
-import org.hibernate.search.util.common.SearchException;
-import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.Place;
 import org.shuyuan.catalog.ReaderGrades;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
@@ -26,8 +23,13 @@ import org.shuyuan.search.answer.Answer;
 import org.shuyuan.search.answer.Found;
 import org.shuyuan.search.answer.Hit;
 import org.shuyuan.search.engine.Engine;
+import org.shuyuan.search.engine.Generation;
+import org.shuyuan.search.engine.Json;
 import org.shuyuan.search.engine.SearchConfig;
+import org.shuyuan.search.engine.SearchRequest;
+import org.shuyuan.search.engine.SearchResponse;
 import org.shuyuan.search.query.PlaceQuery;
+import org.shuyuan.search.query.Predicate;
 import org.shuyuan.search.query.ResourceQuery;
 import org.shuyuan.search.question.Asker;
 import org.shuyuan.search.question.Lexicon;
@@ -45,26 +47,29 @@ import org.shuyuan.text.Folding;
 @ApplicationScoped
 public class Search {
 
-    private final SearchSession session;
+    private final Engine engine;
     private final CurrentUser user;
     private final ReaderGrades grades;
     private final Lexicon lexicon;
     private final Schema schema;
     private final SearchConfig config;
+    private final Clock clock;
 
     Search(
-            SearchSession session,
+            Engine engine,
             CurrentUser user,
             ReaderGrades grades,
             Lexicon lexicon,
             Schema schema,
-            SearchConfig config) {
-        this.session = session;
+            SearchConfig config,
+            Clock clock) {
+        this.engine = engine;
         this.user = user;
         this.grades = grades;
         this.lexicon = lexicon;
         this.schema = schema;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -100,7 +105,7 @@ public class Search {
     @ActivateRequestContext
     public Answer askInPublic(Question question) {
         return unlessAway(() -> {
-            Ways.Taken taken = ways(question, Asker.ANYBODY).asTyped(read(question));
+            Ways.Taken taken = ways(question, anybody()).asTyped(read(question));
             return answer(question, taken, hits(taken), Optional.empty());
         });
     }
@@ -110,8 +115,8 @@ public class Search {
      *
      * @param how what is wanted of the resources of a predicate
      */
-    Ways ways(BiFunction<Reading, JsonObject, ElasticsearchSearchResult<JsonObject>> how, Asker asker) {
-        return new Ways(new Corrections(this::looked, lexicon), how, asker);
+    Ways ways(BiFunction<Reading, Predicate, SearchResponse> how, Asker asker) {
+        return new Ways(new Corrections(this::query, lexicon), how, asker);
     }
 
     private Ways ways(Question question, Asker asker) {
@@ -124,7 +129,15 @@ public class Search {
 
     Asker asker() {
         Optional<UUID> account = user.account().map(Account::id);
-        return new Asker(account, account.map(grades::gradesOf).orElse(List.of()));
+        return new Asker(account, account.map(grades::gradesOf).orElse(List.of()), today());
+    }
+
+    Asker anybody() {
+        return Asker.anybody(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static List<Hit> hits(Ways.Taken taken) {
@@ -138,13 +151,13 @@ public class Search {
                 question.page(),
                 question.size(),
                 hits,
-                Found.facets(taken.found().responseBody()),
+                Found.facets(taken.found().aggregations()),
                 taken.meant(),
                 perhaps);
     }
 
-    private long count(JsonObject predicate) {
-        return query(LearningResource.class, predicate, _ -> {}, 0, 0).total().hitCount();
+    private long count(Predicate predicate) {
+        return query(predicate.unweighed(), new JsonObject(), 0).total();
     }
 
     /**
@@ -161,55 +174,66 @@ public class Search {
         }
         Optional<UUID> reader = user.account().map(Account::id);
         return unlessAway(() -> Suggestions.of(
-                query(
-                                LearningResource.class,
-                                SuggestQuery.predicate(folded, reader),
-                                SuggestQuery::complete,
-                                0,
-                                SuggestQuery.LOOKED_AT)
+                query(SuggestQuery.predicate(folded, reader), SuggestQuery.rest(), SuggestQuery.LOOKED_AT)
                         .hits(),
                 folded));
     }
 
-    private Corrections.Looked looked(JsonObject predicate, JsonObject more, int size) {
-        ElasticsearchSearchResult<JsonObject> found = query(
-                LearningResource.class,
-                predicate,
-                body -> more.entrySet().forEach(entry -> body.add(entry.getKey(), entry.getValue())),
-                0,
-                size);
-        return new Corrections.Looked(found.hits(), found.responseBody());
-    }
-
-    private ElasticsearchSearchResult<JsonObject> resources(Question question, Reading reading, JsonObject predicate) {
+    /** Which they are and how many of what, side by side: whoever lists need not weigh what nobody will see, and who counts weighs nothing. */
+    private SearchResponse resources(Question question, Reading reading, Predicate predicate) {
+        SearchRequest counted = resources(predicate.unweighed(), ResourceQuery.counts(question), 0, 0);
         long offset = (question.page() - 1L) * question.size();
-        boolean tooDeep = offset + question.size() > Answer.DEEPEST;
-        return query(
-                LearningResource.class,
-                predicate,
-                body -> ResourceQuery.complete(body, reading, question),
-                tooDeep ? 0 : (int) offset,
-                tooDeep ? 0 : question.size());
+        if (offset + question.size() > Answer.DEEPEST) {
+            return ask(List.of(counted)).getFirst();
+        }
+        SearchRequest listed = resources(
+                predicate.weighed(ResourceQuery.narrowing(question.chosen(), Optional.empty())),
+                ResourceQuery.list(reading, question),
+                (int) offset,
+                question.size());
+        List<SearchResponse> both = ask(List.of(counted, listed));
+        return both.getFirst().listing(both.getLast());
     }
 
     private Map<UUID, List<Hit.FoundPlace>> places(Reading reading, List<UUID> resources) {
         String words = reading.core().isEmpty() ? reading.line() : reading.core();
-        return Found.places(
-                query(Place.class, PlaceQuery.predicate(words, resources), PlaceQuery::complete, 0, resources.size())
-                        .hits());
+        return Found.places(ask(List.of(request(
+                        Generation.PLACES,
+                        PlaceQuery.predicate(words, resources),
+                        PlaceQuery.best(resources.size()),
+                        0,
+                        0)))
+                .getFirst()
+                .aggregations());
     }
 
-    // The type of reference that the session's own signature names is deprecated; we never see one.
-    @SuppressWarnings("deprecation")
-    ElasticsearchSearchResult<JsonObject> query(
-            Class<?> type, JsonObject predicate, Consumer<JsonObject> rest, int offset, int limit) {
-        return session.search(type)
-                .extension(ElasticsearchExtension.get())
-                .select(hit -> hit.jsonHit())
-                .where(where -> where.fromJson(predicate))
-                .requestTransformer(request -> rest.accept(request.body()))
-                .failAfter(config.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .fetch(offset, limit);
+    /**
+     * Resources of which this is true.
+     *
+     * @param rest what else is wanted, in the engine's own words; how many there are is counted unless it says otherwise
+     * @param limit how many are listed
+     */
+    SearchResponse query(JsonObject predicate, JsonObject rest, int limit) {
+        return ask(List.of(resources(predicate, rest, 0, limit))).getFirst();
+    }
+
+    private static SearchRequest resources(JsonObject predicate, JsonObject rest, int offset, int limit) {
+        return request(Generation.RESOURCES, predicate, rest, offset, limit);
+    }
+
+    private static SearchRequest request(String index, JsonObject predicate, JsonObject rest, int offset, int limit) {
+        JsonObject body =
+                Json.object("query", predicate, "from", offset, "size", limit, "track_total_hits", true, "_source", false);
+        rest.entrySet().forEach(entry -> body.add(entry.getKey(), entry.getValue()));
+        return new SearchRequest(index, body);
+    }
+
+    private List<SearchResponse> ask(List<SearchRequest> requests) {
+        try {
+            return engine.search(requests, config.patience());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     Optional<UUID> reader() {
@@ -219,7 +243,7 @@ public class Search {
     <T> T unlessAway(Supplier<T> question) {
         try {
             return question.get();
-        } catch (SearchException failure) {
+        } catch (UncheckedIOException failure) {
             // What an older index doesn't understand is answered when the new one has taken its place.
             if (Engine.away(failure) || schema.outdated()) {
                 schema.doubt();

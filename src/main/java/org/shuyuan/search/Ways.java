@@ -1,11 +1,11 @@
 package org.shuyuan.search;
 
-import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
-import org.hibernate.search.backend.elasticsearch.search.query.ElasticsearchSearchResult;
 import org.shuyuan.search.answer.Answer;
+import org.shuyuan.search.engine.SearchResponse;
+import org.shuyuan.search.query.Predicate;
 import org.shuyuan.search.query.ResourceQuery;
 import org.shuyuan.search.question.Asker;
 import org.shuyuan.search.question.Reading;
@@ -24,13 +24,13 @@ final class Ways {
     private static final int MUCH_MORE = 10;
 
     private final Corrections corrections;
-    private final BiFunction<Reading, JsonObject, ElasticsearchSearchResult<JsonObject>> resources;
+    private final BiFunction<Reading, Predicate, SearchResponse> resources;
     private final Asker asker;
 
     /** @param resources asks for those of a predicate, which was made of this reading */
     Ways(
             Corrections corrections,
-            BiFunction<Reading, JsonObject, ElasticsearchSearchResult<JsonObject>> resources,
+            BiFunction<Reading, Predicate, SearchResponse> resources,
             Asker asker) {
         this.corrections = corrections;
         this.resources = resources;
@@ -43,14 +43,14 @@ final class Ways {
      * @param meant where nothing has what was typed: what this was found for instead
      * @param whole whether all that was asked for is in what was found
      */
-    record Taken(Reading reading, ElasticsearchSearchResult<JsonObject> found, Optional<String> meant, boolean whole) {
+    record Taken(Reading reading, SearchResponse found, Optional<String> meant, boolean whole) {
 
         boolean vain() {
             return total() == 0;
         }
 
         long total() {
-            return found.total().hitCount();
+            return found.total();
         }
     }
 
@@ -73,12 +73,12 @@ final class Ways {
     }
 
     Taken asTyped(Reading reading) {
-        JsonObject predicate = ResourceQuery.predicate(reading, asker);
+        Predicate predicate = ResourceQuery.predicate(reading, asker);
         return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), true);
     }
 
     private Taken loosely(Reading reading) {
-        JsonObject predicate = ResourceQuery.loose(reading, asker);
+        Predicate predicate = ResourceQuery.loose(reading, asker);
         return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), false);
     }
 
@@ -87,7 +87,7 @@ final class Ways {
      *
      * @param count of the resources of a predicate
      */
-    Optional<Answer.Perhaps> perhaps(Taken taken, ToLongFunction<JsonObject> count) {
+    Optional<Answer.Perhaps> perhaps(Taken taken, ToLongFunction<Predicate> count) {
         boolean few = taken.total() > 0 && taken.total() <= FEW;
         if (!few || !taken.whole() || taken.meant().isPresent()) {
             return Optional.empty();

@@ -21,9 +21,4 @@ class SearchMemoryTest {
     void takesWhatTheOperatorSays() {
         assertThat(new SearchMemory(8L << 30, Optional.of(2000)).options()).contains("-Xmx2000m");
     }
-
-    @Test
-    void compilesSimply() {
-        assertThat(new SearchMemory(2L << 30, Optional.empty()).options()).contains("-XX:TieredStopAtLevel=1");
-    }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,11 +77,12 @@ class RankingTest {
 
     private List<UUID> found(String typed, String... grades) throws Exception {
         Reading reading = Reading.of(Wording.of(typed), lexicon);
-        Asker asker = new Asker(Optional.empty(), List.of(grades));
+        Asker asker = new Asker(Optional.empty(), List.of(grades), LocalDate.EPOCH);
+        JsonObject all = Json.object("match_all", Json.object());
         JsonObject answer = engine.ask(
                 "POST",
                 "/" + Generation.RESOURCES + "/_search",
-                Json.object("query", ResourceQuery.predicate(reading, asker), "_source", false));
+                Json.object("query", ResourceQuery.predicate(reading, asker).weighed(all), "_source", false));
         List<UUID> found = new ArrayList<>();
         answer.getAsJsonObject("hits")
                 .getAsJsonArray("hits")

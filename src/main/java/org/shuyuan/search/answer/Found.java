@@ -25,6 +25,9 @@ public final class Found {
     /** The places of a group. */
     public static final String BEST = "best";
 
+    /** Groups of places. */
+    public static final String RESOURCES = "resources";
+
     private Found() {}
 
     public static Hit resource(JsonObject hit) {
@@ -59,19 +62,16 @@ public final class Found {
     }
 
     /** The places of each resource, the best first. */
-    public static Map<UUID, List<Hit.FoundPlace>> places(List<JsonObject> groups) {
+    public static Map<UUID, List<Hit.FoundPlace>> places(JsonObject aggregations) {
         Map<UUID, List<Hit.FoundPlace>> places = new HashMap<>();
-        for (JsonObject group : groups) {
-            UUID resource = UUID.fromString(values(group.getAsJsonObject("_source"), Fields.RESOURCE)
-                    .findFirst()
-                    .orElseThrow());
+        for (JsonElement each : aggregations.getAsJsonObject(RESOURCES).getAsJsonArray("buckets")) {
+            JsonObject group = each.getAsJsonObject();
             List<Hit.FoundPlace> best = new ArrayList<>();
-            group.getAsJsonObject("inner_hits")
-                    .getAsJsonObject(BEST)
+            group.getAsJsonObject(BEST)
                     .getAsJsonObject("hits")
                     .getAsJsonArray("hits")
                     .forEach(hit -> best.add(place(hit.getAsJsonObject())));
-            places.put(resource, best);
+            places.put(UUID.fromString(group.get("key").getAsString()), best);
         }
         return places;
     }
@@ -92,8 +92,7 @@ public final class Found {
                         .orElse(Highlighted.plain("")));
     }
 
-    public static Facets facets(JsonObject answer) {
-        JsonObject counts = answer.getAsJsonObject("aggregations");
+    public static Facets facets(JsonObject counts) {
         return new Facets(
                 Facet.allCounted().stream().collect(Collectors.toMap(facet -> facet, facet -> counts(counts, facet))));
     }

@@ -1,6 +1,7 @@
 package org.shuyuan.search.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import java.io.Reader;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
@@ -32,6 +35,8 @@ public class Engine {
     private static final ContentType LINES = ContentType.create("application/x-ndjson");
     /** One long book on a busy machine. */
     private static final Duration LONGEST_BULK = Duration.ofMinutes(3);
+    /** Besides the time that it may take itself. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
 
     private final SearchMapping mapping;
 
@@ -46,6 +51,35 @@ public class Engine {
             request.setJsonEntity(body.toString());
         }
         return read(client().performRequest(request));
+    }
+
+    /**
+     * Asks all of this with one request. The engine works at them side by side.
+     *
+     * @return the answers, in the order of the searches
+     * @throws IOException where the engine is away or refuses, or one of them takes longer than this
+     */
+    public List<SearchResponse> search(List<SearchRequest> searches, Duration longest) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (SearchRequest search : searches) {
+            search.body().addProperty("timeout", longest.toMillis() + "ms");
+            lines.append(search.header()).append('\n').append(search.body()).append('\n');
+        }
+        Request request = new Request("POST", "/_msearch");
+        request.setEntity(new ByteArrayEntity(lines.toString().getBytes(StandardCharsets.UTF_8), LINES));
+        request.setOptions(patience(longest.plus(ON_THE_WAY)));
+        List<SearchResponse> answers = new ArrayList<>();
+        for (JsonElement each : read(client().performRequest(request)).getAsJsonArray("responses")) {
+            JsonObject answer = each.getAsJsonObject();
+            if (answer.has("error")) {
+                throw new Refused(answer.get("status").getAsInt(), answer.get("error").toString());
+            }
+            if (answer.get("timed_out").getAsBoolean()) {
+                throw new SocketTimeoutException("A search takes longer than " + longest);
+            }
+            answers.add(new SearchResponse(answer));
+        }
+        return answers;
     }
 
     /**
@@ -116,9 +150,8 @@ public class Engine {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean away = switch (cause) {
                 case ResponseException refused ->
-                    refused.getResponse().getStatusLine().getStatusCode() >= 500
-                            || refused.getResponse().getStatusLine().getStatusCode() == 404
-                            || refused.getResponse().getStatusLine().getStatusCode() == 429;
+                    away(refused.getResponse().getStatusLine().getStatusCode());
+                case Refused refused -> away(refused.status());
                 case SocketTimeoutException late -> true;
                 // An IOException as well, but of a row of the database.
                 case JsonProcessingException unreadable -> false;
@@ -133,6 +166,10 @@ public class Engine {
             }
         }
         return false;
+    }
+
+    private static boolean away(int status) {
+        return status >= 500 || status == 404 || status == 429;
     }
 
     /** Hibernate Search gives the status of the engine's answer only in words. */

@@ -40,22 +40,29 @@ public final class PlaceQuery {
                         1));
     }
 
-    /** The rest of the request: one group per resource, with its best places. */
-    public static void complete(JsonObject body) {
+    /** The rest of the request: for each of so many resources its best places. */
+    public static JsonObject best(int resources) {
         JsonObject passage = Json.object(
                 "number_of_fragments", 1,
                 "fragment_size", PASSAGE_CHARACTERS,
                 "no_match_size", PASSAGE_CHARACTERS);
         JsonObject best = Json.object(
-                "name",
-                Found.BEST,
                 "size",
                 PLACES_PER_RESOURCE,
                 "_source",
                 List.of(Fields.TYPE, Fields.AT),
                 "highlight",
                 Highlighting.of(Json.object(Fields.TEXT, passage, Fields.TEXT_BIGRAM, passage)));
-        body.add("collapse", Json.object("field", Fields.RESOURCE, "inner_hits", best));
-        body.add("_source", Json.array(List.of(Fields.RESOURCE)));
+        return Json.object(
+                "track_total_hits",
+                false,
+                "aggs",
+                Json.object(
+                        Found.RESOURCES,
+                        Json.object(
+                                "terms",
+                                Json.object("field", Fields.RESOURCE, "size", resources),
+                                "aggs",
+                                Json.object(Found.BEST, Json.object("top_hits", best)))));
     }
 }

@@ -28,42 +28,32 @@ public final class ResourceQuery {
     private ResourceQuery() {}
 
     /** Everything that was asked for must be found; where it was found decides the order. */
-    public static JsonObject predicate(Reading reading, Asker asker) {
-        return reading.empty() ? visible(asker) : weighed(reading, asker, Wanted.together(reading));
+    public static Predicate predicate(Reading reading, Asker asker) {
+        return reading.empty()
+                ? new Predicate(List.of(Visible.to(asker.account())), List.of())
+                : weighed(reading, asker, Wanted.together(reading));
     }
 
     /** Most of what was asked for must be found, each word of it wherever it stands. */
-    public static JsonObject loose(Reading reading, Asker asker) {
+    public static Predicate loose(Reading reading, Asker asker) {
         return weighed(reading, asker, Wanted.mostly(reading));
     }
 
-    private static JsonObject visible(Asker asker) {
-        return Json.object("bool", Json.object("filter", List.of(Visible.to(asker.account()))));
+    private static Predicate weighed(Reading reading, Asker asker, List<JsonObject> wanted) {
+        List<JsonObject> conditions = new ArrayList<>(wanted);
+        conditions.add(Visible.to(asker.account()));
+        return new Predicate(conditions, Weights.of(reading, asker));
     }
 
-    private static JsonObject weighed(Reading reading, Asker asker, List<JsonObject> wanted) {
-        List<JsonObject> filter = new ArrayList<>(wanted);
-        filter.add(Visible.to(asker.account()));
-        return Json.object("bool", Json.object("filter", filter, "should", Weights.of(reading, asker)));
-    }
-
-    /** The rest of the request: facets, their choices, order, and what is shown of a hit. */
-    public static void complete(JsonObject body, Reading reading, Question question) {
-        Map<Facet, Set<String>> chosen = question.chosen();
-        body.add("post_filter", narrowing(chosen, Optional.empty()));
-        JsonObject counts = new JsonObject();
-        for (Facet facet : Facet.allCounted()) {
-            JsonObject terms = Json.object("terms", Json.object("field", facet.field(), "size", 50));
-            counts.add(
-                    facet.id(),
-                    Json.object(
-                            "filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object(Found.COUNTS, terms)));
-        }
-        body.add("aggs", counts);
-        body.add("sort", order(question.newestFirst() || reading.empty()));
-        body.add(
+    /** The rest of a request that lists: order, and what is shown of a hit. */
+    public static JsonObject list(Reading reading, Question question) {
+        JsonObject rest = Json.object(
+                "sort",
+                order(question.newestFirst() || reading.empty()),
+                "track_total_hits",
+                false,
                 "_source",
-                Json.array(List.of(
+                List.of(
                         Fields.TITLE,
                         Fields.KIND,
                         Fields.SUBJECT,
@@ -71,11 +61,11 @@ public final class ResourceQuery {
                         Fields.LEVEL,
                         Fields.CREATOR,
                         Fields.ORGANISATION,
-                        Fields.PUBLISHED_AT)));
+                        Fields.PUBLISHED_AT));
         if (!reading.parts().isEmpty()) {
             JsonObject whole = Json.object("number_of_fragments", 0);
             JsonObject passage = Json.object("number_of_fragments", 1, "fragment_size", 120);
-            body.add(
+            rest.add(
                     "highlight",
                     Highlighting.of(Json.object(
                             Fields.TITLE, whole,
@@ -85,15 +75,28 @@ public final class ResourceQuery {
                             Fields.CREATOR, passage,
                             Fields.ORGANISATION, passage)));
         }
+        return rest;
+    }
+
+    /** The rest of a request that counts: how many there are of what was chosen, and for each facet as if nothing were chosen in it. */
+    public static JsonObject counts(Question question) {
+        Map<Facet, Set<String>> chosen = question.chosen();
+        JsonObject counts = new JsonObject();
+        for (Facet facet : Facet.allCounted()) {
+            JsonObject terms = Json.object("terms", Json.object("field", facet.field(), "size", 50));
+            counts.add(
+                    facet.id(),
+                    Json.object(
+                            "filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object(Found.COUNTS, terms)));
+        }
+        return Json.object("post_filter", narrowing(chosen, Optional.empty()), "aggs", counts);
     }
 
     /** The rest of a request that only counts how many resources have which of these values. */
-    public static void count(JsonObject body, Question question, Facet facet, Collection<String> values) {
-        // Counts nothing out, but tells whether this way of asking finds what an answer would have.
-        body.add("post_filter", narrowing(question.chosen(), Optional.empty()));
+    public static JsonObject counts(Question question, Facet facet, Collection<String> values) {
         JsonObject terms = Json.object(
                 "terms", Json.object("field", facet.field(), "include", values, "size", Math.max(1, values.size())));
-        body.add(
+        return Json.object(
                 "aggs",
                 Json.object(
                         facet.id(),

@@ -20,6 +20,9 @@ final class Weights {
     private static final Map<String, Integer> NAMED =
             Map.of(Fields.KIND, 24, Fields.GRADE, 14, Fields.EDITION, 14, Fields.SUBJECT, 8, Fields.STAGE, 6);
 
+    /** As the field has its times. */
+    private static final String MIDNIGHT = "T00:00:00.000000000Z";
+
     private static final double BESIDE = 10;
     private static final double OWN_GRADE = 5;
 
@@ -50,10 +53,10 @@ final class Weights {
             weights.add(Clause.flat(Clause.terms(Fields.GRADE, asker.grades()), OWN_GRADE));
         }
         weights.add(Clause.flat(Clause.term(Fields.CAPTIONS, Facet.YES), 0.5));
-        // Of two that are equally good, the newer. Days, so that the same question is the same request all day.
+        // Of two that are equally good, the newer.
         weights.add(Json.object(
                 "distance_feature",
-                Json.object("field", Fields.PUBLISHED_AT, "origin", "now/d", "pivot", "180d", "boost", 0.5)));
+                Json.object("field", Fields.PUBLISHED_AT, "origin", asker.day() + MIDNIGHT, "pivot", "180d", "boost", 0.5)));
         return weights;
     }
 

@@ -1,20 +1,24 @@
 package org.shuyuan.search.question;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who asks.
+ * Who asks, and when.
  *
  * @param account nothing where nobody is signed in
  * @param grades ids of those that the reader is taught in; what is for them comes first
+ * @param day what is newer comes first; no instant, so that the same question is the same all day
  */
-public record Asker(Optional<UUID> account, List<String> grades) {
-
-    public static final Asker ANYBODY = new Asker(Optional.empty(), List.of());
+public record Asker(Optional<UUID> account, List<String> grades, LocalDate day) {
 
     public Asker {
         grades = List.copyOf(grades);
+    }
+
+    public static Asker anybody(LocalDate day) {
+        return new Asker(Optional.empty(), List.of(), day);
     }
 }

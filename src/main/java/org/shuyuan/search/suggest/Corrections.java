@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.search.answer.Found;
 import org.shuyuan.search.engine.Json;
+import org.shuyuan.search.engine.SearchResponse;
 import org.shuyuan.search.field.Fields;
 import org.shuyuan.search.query.Clause;
 import org.shuyuan.search.query.Visible;
@@ -52,15 +53,9 @@ public final class Corrections {
     @FunctionalInterface
     public interface Resources {
 
-        /** @param size how many are wanted; the body may be completed */
-        Looked of(JsonObject predicate, JsonObject more, int size);
+        /** @param more what else is wanted, in the engine's own words */
+        SearchResponse of(JsonObject predicate, JsonObject more, int size);
     }
-
-    /**
-     * @param hits as the engine has them
-     * @param body the whole answer
-     */
-    public record Looked(List<JsonObject> hits, JsonObject body) {}
 
     private final Resources resources;
     private final Lexicon lexicon;
@@ -121,8 +116,7 @@ public final class Corrections {
                 Json.object("aggs", Json.object("pieces", Json.object("filters", Json.object("filters", filters))));
         JsonObject counts = resources
                 .of(Clause.every(List.of(Visible.to(asker.account()), Clause.any(known(content)))), more, 0)
-                .body()
-                .getAsJsonObject("aggregations")
+                .aggregations()
                 .getAsJsonObject("pieces")
                 .getAsJsonObject("buckets");
         List<Reading.Part> rare = new ArrayList<>();

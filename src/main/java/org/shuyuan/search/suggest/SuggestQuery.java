@@ -45,10 +45,15 @@ public final class SuggestQuery {
         return Json.object("bool", Json.object("filter", filter, "must", List.of(Clause.best(ways))));
     }
 
-    public static void complete(JsonObject body) {
-        body.add("_source", Json.array(List.of(Fields.TITLE, Fields.LESSON_TITLE, Fields.TOPIC, Fields.TEACHER)));
-        body.addProperty("terminate_after", SEEN);
-        body.addProperty("track_total_hits", 1);
+    /** The rest of the request. */
+    public static JsonObject rest() {
+        return Json.object(
+                "_source",
+                List.of(Fields.TITLE, Fields.LESSON_TITLE, Fields.TOPIC, Fields.TEACHER),
+                "terminate_after",
+                SEEN,
+                "track_total_hits",
+                1);
     }
 
     /** All that begin so are equally good, however rare the beginning is. */

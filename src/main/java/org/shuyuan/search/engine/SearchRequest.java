@@ -1,0 +1,18 @@
+package org.shuyuan.search.engine;
+
+import com.google.gson.JsonObject;
+
+/**
+ * A search as the engine wants it.
+ *
+ * @param index that is searched
+ * @param body in the engine's own words
+ */
+public record SearchRequest(String index, JsonObject body) {
+
+    /** The same is answered from memory until the index changes. What is counted already is so; this is for what is listed. */
+    String header() {
+        return Json.object("index", index, "request_cache", true, "allow_partial_search_results", false)
+                .toString();
+    }
+}
