@@ -36,6 +36,7 @@ class FacetCountsTest {
 
     @BeforeEach
     void threeLessons() {
+        shelf.indexed();
         if (search.ask(Question.of("蓝耳翠鸟")).total() == 0) {
             shelf.lecture("蓝耳翠鸟的巢").in("biology").published();
             shelf.lecture("蓝耳翠鸟的蛋").in("biology").published();
