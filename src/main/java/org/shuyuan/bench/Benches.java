@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.shuyuan.bench.relevance.Scores;
 import org.shuyuan.intake.UploadBench;
 
 /** Runs one benchmark on a service of its own in a fresh directory, and tells its figures as one flat JSON object. */
@@ -57,12 +56,14 @@ public final class Benches {
     public static int relevance(Optional<Path> json) throws Exception {
         Path data = Files.createTempDirectory("shuyuan-relevance-");
         try {
-            Scores scores = RelevanceBench.run(data);
-            scores.worst(WORST).forEach(System.err::println);
-            Map<String, Number> figures = RelevanceBench.figures(scores);
+            RelevanceBench.Outcome outcome = RelevanceBench.run(data);
+            outcome.known().worst(WORST).forEach(System.err::println);
+            System.err.println("blind:");
+            outcome.blind().worst(WORST).forEach(System.err::println);
+            Map<String, Number> figures = RelevanceBench.figures(outcome);
             tell(figures, json);
             Targets.atLeast(figures, "ndcg_at_10", RelevanceBench.LEAST_NDCG);
-            return scores.ndcg() < RelevanceBench.LEAST_NDCG ? 1 : 0;
+            return outcome.known().ndcg() < RelevanceBench.LEAST_NDCG ? 1 : 0;
         } finally {
             delete(data);
         }

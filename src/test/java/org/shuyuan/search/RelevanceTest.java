@@ -16,7 +16,8 @@ class RelevanceTest {
 
     @Test
     void questionsAreAnsweredByWhatTheyAskFor(@TempDir Path data) throws Exception {
-        Scores scores = RelevanceBench.run(data);
+        RelevanceBench.Outcome outcome = RelevanceBench.run(data);
+        Scores scores = outcome.known();
 
         assertThat(scores.ndcg())
                 .as(() -> String.join("\n", scores.worst(20)))
@@ -24,5 +25,8 @@ class RelevanceTest {
         assertThat(scores.ndcgOfGroups())
                 .hasSizeGreaterThan(8)
                 .allSatisfy((group, ndcg) -> assertThat(ndcg).as(group).isGreaterThan(LEAST_OF_A_GROUP));
+        assertThat(outcome.blind().ndcg())
+                .as(() -> String.join("\n", outcome.blind().worst(20)))
+                .isGreaterThan(RelevanceBench.LEAST_BLIND_NDCG);
     }
 }

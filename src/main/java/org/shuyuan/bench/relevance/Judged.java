@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A question with the worth of every resource as an answer, from 0 to 3, by the rules of {@code relevance/queries.tsv}.
+ * A question with the worth of every resource as an answer, from 0 to 3, by the rules at the head of {@code relevance/queries.tsv}.
  *
  * @param worth by the place of the resource in the corpus; without those that are worth nothing
  */
@@ -17,8 +17,9 @@ record Judged(String group, String words, Map<Integer, Integer> worth) {
         worth = Map.copyOf(worth);
     }
 
-    static List<Judged> all(List<Entry> corpus) {
-        return Corpus.rows("queries.tsv").stream()
+    /** @param file a table of the set, in the form of {@code queries.tsv} */
+    static List<Judged> all(String file, List<Entry> corpus) {
+        return Corpus.rows(file).stream()
                 .map(row -> judge(row, corpus))
                 .toList();
     }

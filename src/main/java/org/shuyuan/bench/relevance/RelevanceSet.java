@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 public final class RelevanceSet {
 
     private final List<Entry> corpus = Corpus.entries();
-    private final List<Judged> questions = Judged.all(corpus);
+    private final List<Judged> questions = Judged.all("queries.tsv", corpus);
+    private final List<Judged> blind = Judged.all("blind.tsv", corpus);
     // The same in every run, because equals are put in order by their ids.
     private final List<UUID> ids = IntStream.range(0, corpus.size())
             .mapToObj(at -> UUID.nameUUIDFromBytes(("relevance/" + at).getBytes(StandardCharsets.UTF_8)))
@@ -36,7 +37,17 @@ public final class RelevanceSet {
         Filling.fill(connection, corpus, ids);
     }
 
+    /** By the questions that the ranking is tuned by. */
     public Scores measure(Searching searching) throws IOException, InterruptedException {
+        return measure(searching, questions);
+    }
+
+    /** By those of somebody who didn't know the search; nothing is tuned by them. */
+    public Scores measureBlind(Searching searching) throws IOException, InterruptedException {
+        return measure(searching, blind);
+    }
+
+    private Scores measure(Searching searching, List<Judged> questions) throws IOException, InterruptedException {
         List<Score> scores = new ArrayList<>();
         for (Judged question : questions) {
             scores.add(Score.of(
