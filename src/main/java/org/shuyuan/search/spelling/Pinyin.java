@@ -1,6 +1,7 @@
 package org.shuyuan.search.spelling;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,15 +152,33 @@ public final class Pinyin {
         if (letters.length() > LONGEST_CUT) {
             return cuts;
         }
+        BitSet[] counts = counts(typed);
         for (int most = 1; most <= MOST_SYLLABLES && cuts.size() < MOST_CUTS; most++) {
-            cut(typed, 0, most, new ArrayList<>(), cuts);
+            cut(typed, 0, most, counts, new ArrayList<>(), cuts);
         }
         return cuts;
     }
 
+    /** Of how many syllables the letters from each place on can be; of none at all in most places, so that no way is begun in vain. */
+    private static BitSet[] counts(String letters) {
+        BitSet[] counts = new BitSet[letters.length() + 1];
+        counts[letters.length()] = BitSet.valueOf(new long[] {1});
+        for (int from = letters.length() - 1; from >= 0; from--) {
+            counts[from] = new BitSet();
+            for (int to = from + 1; to <= Math.min(letters.length(), from + LONGEST_SYLLABLE); to++) {
+                if (SYLLABLES.contains(letters.substring(from, to))) {
+                    BitSet here = counts[from];
+                    counts[to].stream().forEach(rest -> here.set(rest + 1));
+                }
+            }
+        }
+        return counts;
+    }
+
     /** In exactly so many syllables. */
-    private static void cut(String letters, int from, int most, List<String> begun, List<List<String>> cuts) {
-        if (cuts.size() >= MOST_CUTS || letters.length() - from > most * LONGEST_SYLLABLE) {
+    private static void cut(
+            String letters, int from, int most, BitSet[] counts, List<String> begun, List<List<String>> cuts) {
+        if (cuts.size() >= MOST_CUTS || !counts[from].get(most)) {
             return;
         }
         if (most == 0) {
@@ -172,7 +191,7 @@ public final class Pinyin {
             String syllable = letters.substring(from, to);
             if (SYLLABLES.contains(syllable)) {
                 begun.add(syllable);
-                cut(letters, to, most - 1, begun, cuts);
+                cut(letters, to, most - 1, counts, begun, cuts);
                 begun.removeLast();
             }
         }

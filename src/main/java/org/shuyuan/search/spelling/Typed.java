@@ -1,5 +1,6 @@
 package org.shuyuan.search.spelling;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -9,6 +10,9 @@ final class Typed {
     private final int[] typed;
     private final int[] name;
     private final List<String> readings;
+
+    /** From where in both nothing comes of it: there are many ways to the same place. */
+    private final BitSet vain = new BitSet();
 
     private Typed(int[] typed, String name) {
         this.typed = typed;
@@ -42,6 +46,10 @@ final class Typed {
         if (!Han.is(name[at])) {
             return -1;
         }
+        int place = from * name.length + at;
+        if (vain.get(place)) {
+            return -1;
+        }
         String reading = readings.get(at);
         int same = 0;
         while (same < reading.length() && from + same < typed.length && reading.charAt(same) == typed[from + same]) {
@@ -54,6 +62,7 @@ final class Typed {
                 return Math.max(rest, whole ? 1 : 2);
             }
         }
+        vain.set(place);
         return -1;
     }
 }

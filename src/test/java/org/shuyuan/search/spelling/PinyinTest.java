@@ -1,11 +1,14 @@
 package org.shuyuan.search.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PinyinTest {
 
@@ -28,6 +31,25 @@ class PinyinTest {
         assertThat(Pinyin.cut("fangan")).containsExactlyInAnyOrder(List.of("fan", "gan"), List.of("fang", "an"));
         assertThat(Pinyin.cut("dinglv")).containsExactly(List.of("ding", "lu"));
         assertThat(Pinyin.cut("echs")).isEmpty();
+    }
+
+    /** The search compares what was typed with hundreds of names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nananananananananananananananananax", "anananananananananananananananananax"})
+    void lettersThatAreNearlySyllablesAreGivenUpAtOnce(String letters) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int name = 0; name < 1000; name++) {
+                assertThat(Pinyin.cut(letters)).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void aNameThatIsNearlyBegunInManyWaysIsGivenUpAtOnce() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(Beginnings.loss("难".repeat(140), "nan".repeat(60) + "x"))
+                        .isEmpty());
     }
 
     @ParameterizedTest
