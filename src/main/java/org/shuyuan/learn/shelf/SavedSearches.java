@@ -78,7 +78,7 @@ public class SavedSearches {
         rows.write("""
                 insert into saved_search (id, account, query, saved_at, seen_at)
                 select ?, ?, ?, ?, ? where (select count(*) from saved_search where account = ?) < ?
-                on conflict (account, query) do nothing""", UUID.randomUUID(), account, Links.query(question, 1), now, now, account, MOST);
+                on conflict (account, md5(query)) do nothing""", UUID.randomUUID(), account, Links.query(question, 1), now, now, account, MOST);
         return find(account, question).orElseThrow(() -> Problem.of(ProblemType.SEARCHES_TOO_MANY, MOST));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.search.Shelf;
+import org.shuyuan.storage.Digest;
 
 /** Readers keep searches, and are told what they find that is new. */
 @QuarkusTest
@@ -96,6 +97,19 @@ class SavedSearchTest {
                 .statusCode(422)
                 .body("type", containsString("searches-too-many"));
         as("keeper-5").queryParam("q", "贝壳3").post("/api/me/searches").then().statusCode(200);
+    }
+
+    /** Longer than what an index of the database can hold. */
+    @Test
+    void aSearchThatChoosesMuchIsKeptAsWell() {
+        RequestSpecification request = as("keeper-7").queryParam("q", "琉璃");
+        for (int choice = 0; choice < 45; choice++) {
+            request.queryParam("lesson", Digest.of(new byte[] {(byte) choice}).hex());
+        }
+
+        request.post("/api/me/searches").then().statusCode(200);
+
+        assertThat(kept("keeper-7")).singleElement().asString().hasSizeGreaterThan(3000);
     }
 
     @Test
