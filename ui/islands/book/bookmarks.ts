@@ -29,7 +29,7 @@ export class Bookmarks {
     void this.load();
   }
 
-  /** Puts one here, or takes the one away that is here. */
+  /** Puts one here, unless there is one. */
   async keep(): Promise<void> {
     const here = this.marks.find((mark) => this.book.shows(mark));
     if (here) return this.tell(this.say('kept'));

@@ -37,6 +37,11 @@ class SearchPages {
     @PermitAll
     public TemplateInstance search(@Context UriInfo address) {
         Question question = Question.asked(address.getQueryParameters());
-        return new SearchPage(drawing.of(question, search.ask(question), language.get()));
+        Answer answer = search.ask(question);
+        if (answer.hits().isEmpty() && answer.total() > 0) {
+            // Who has turned too far, or kept an address while there was more, sees the end.
+            answer = search.ask(question.page(answer.pages(), answer.size()));
+        }
+        return new SearchPage(drawing.of(question, answer, language.get()));
     }
 }

@@ -150,7 +150,7 @@ public record SearchView(
                             .mapToObj(
                                     page -> new Choice(String.valueOf(page), 0, Links.to(question, page), page == here))
                             .toList(),
-                    here > 1 ? Links.to(question, here - 1) : null,
+                    here > 1 ? Links.to(question, Math.clamp(last, 1, here - 1)) : null,
                     here < last ? Links.to(question, here + 1) : null,
                     answer.meant()
                             .map(words -> new Choice(words, answer.total(), Links.to(Question.of(words), 1), true))
@@ -164,10 +164,9 @@ public record SearchView(
         /** The index may know a resource that was withdrawn a moment ago: what is shown is what stands in the catalog. */
         private List<FoundCard> hits(Answer answer, Language language) {
             Map<UUID, LearningResource> known = new LinkedHashMap<>();
-            answer.hits()
-                    .forEach(hit -> catalog.find(hit.id())
-                            .filter(found -> !(found.state() instanceof ResourceState.Withdrawn))
-                            .ifPresent(found -> known.put(hit.id(), found)));
+            catalog.findAll(answer.hits().stream().map(Hit::id).toList()).stream()
+                    .filter(found -> !(found.state() instanceof ResourceState.Withdrawn))
+                    .forEach(found -> known.put(found.id(), found));
             Map<UUID, Card> drawn = new HashMap<>();
             cards.of(known.values(), language).forEach(card -> drawn.put(card.id(), card));
             return answer.hits().stream()

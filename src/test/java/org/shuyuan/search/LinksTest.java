@@ -24,6 +24,11 @@ class LinksTest {
     }
 
     @Test
+    void aPastedPageIsCarriedAlongOnlyAsFarAsItIsLookedFor() {
+        assertThat(Links.to(Question.of("长".repeat(5000)), 1)).hasSize("?q=".length() + 200 * "%E9%95%BF".length());
+    }
+
+    @Test
     void browsingNeedsNoWords() {
         assertThat(Links.to(Question.of(" "), 1)).as("the page itself").isEqualTo("?");
         assertThat(Links.query(Question.of(" "), 1)).isEmpty();

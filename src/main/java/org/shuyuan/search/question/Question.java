@@ -13,7 +13,7 @@ import org.shuyuan.search.field.Facet;
  * What a reader wants to know. Nothing in it can be wrong: whatever was typed is text, and numbers are brought into their
  * range.
  *
- * @param words as typed; blank to browse, the newest first
+ * @param words as typed, without what is too much; blank to browse, the newest first
  * @param chosen the values that narrow the answer: any of those of one facet, in every facet
  * @param page counts from 1
  * @param size hits on a page, 1 to 100
@@ -38,8 +38,16 @@ public record Question(String words, Map<Facet, Set<String>> chosen, int page, i
             }
         });
         chosen = Map.copyOf(copy);
+        words = begun(words);
         page = Math.max(1, page);
         size = Math.clamp(size, 1, LARGEST_SIZE);
+    }
+
+    /** What isn't looked for isn't carried along in links either. */
+    private static String begun(String words) {
+        return words.codePointCount(0, words.length()) <= Wording.MOST_CHARACTERS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, Wording.MOST_CHARACTERS));
     }
 
     public static Question of(@Nullable String words) {

@@ -22,6 +22,9 @@ public record Wording(List<Piece> pieces, boolean empty) {
 
     static final int MOST_PIECES = 16;
 
+    /** Of several emojis it makes one. */
+    private static final int JOINER = 0x200D;
+
     private static final Pattern PIECE = Pattern.compile(
             "(?<open>[\"“”])(?<phrase>[^\"“”]+)[\"“”]|(?<corner>[「『])(?<cornered>[^「」『』]+)[」』]|[^\\s\"“”「『]+|\\S");
 
@@ -45,10 +48,11 @@ public record Wording(List<Piece> pieces, boolean empty) {
         return String.join(" ", pieces.stream().map(Piece::text).toList());
     }
 
-    /** Every kind of space and control becomes a space, half of a surrogate pair as well, and the tail is cut. */
+    /** Every kind of space and control becomes a space, half of a surrogate pair as well; marks that nobody sees are left out, and the tail is cut. */
     private static String clean(String typed) {
         StringBuilder clean = new StringBuilder();
         typed.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT || c == JOINER)
                 .limit(MOST_CHARACTERS)
                 .map(c -> switch (Character.getType(c)) {
                     case Character.CONTROL,

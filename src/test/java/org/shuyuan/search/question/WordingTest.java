@@ -17,6 +17,13 @@ class WordingTest {
     }
 
     @Test
+    void whatNobodySeesIsLeftOut() {
+        assertThat(Wording.of("\uFEFF二次\u200B函\u00AD数 👩\u200D🏫").pieces())
+                .extracting(Piece::text)
+                .containsExactly("二次函数", "👩\u200D🏫");
+    }
+
+    @Test
     void pairedQuotationMarksMakeAPhrase() {
         assertThat(Wording.of("数学\"二次 函数\"“图像”「春晓」").pieces())
                 .containsExactly(
