@@ -54,7 +54,9 @@ final class SearchBench {
             bench.fill(0, resources);
             bench.measure(resources, true);
         }
-        bench.figure(NDCG, RelevanceBench.run(data.resolve("relevance")).ndcg());
+        RelevanceBench.Outcome relevance = RelevanceBench.run(data.resolve("relevance"));
+        bench.figure(NDCG, relevance.known().ndcg());
+        bench.figure("blind_" + NDCG, relevance.blind().ndcg());
         Targets.atLeast(bench.figures, NDCG, RelevanceBench.LEAST_NDCG);
         Targets.atLeast(bench.figures, "index_vs_raw_bulk", INDEX_VS_RAW);
         Targets.atMost(bench.figures, "p99_vs_raw_query", P99_VS_RAW);

@@ -74,7 +74,7 @@ public class Search {
 
     /**
      * Usually two requests to the engine: which resources, and the best places in those of this page. Where nothing has all that was
-     * typed, what was meant is looked for, and last what has most of it.
+     * typed, what was meant is looked for, then what has most of it, and last some of it.
      *
      * @throws Problem {@link ProblemType#ENGINE_UNAVAILABLE} while the engine is away
      */
@@ -147,7 +147,7 @@ public class Search {
     private static Answer answer(
             Question question, Ways.Taken taken, List<Hit> hits, Optional<Answer.Perhaps> perhaps) {
         return new Answer(
-                taken.total(),
+                Found.narrowed(taken.found().aggregations()),
                 question.page(),
                 question.size(),
                 hits,

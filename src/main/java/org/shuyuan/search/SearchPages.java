@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.shuyuan.search.answer.Answer;
 import org.shuyuan.search.question.Question;
 import org.shuyuan.text.ReaderLanguage;
 

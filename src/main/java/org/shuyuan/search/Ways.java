@@ -12,8 +12,8 @@ import org.shuyuan.search.question.Reading;
 import org.shuyuan.search.suggest.Corrections;
 
 /**
- * The ways in which one question may be asked, in turn, until one of them finds something: as it was typed, as it was meant, and last
- * for most of it. Whoever asks the same of the same words goes the same way, whatever is wanted of what was found.
+ * The ways in which one question may be asked, in turn, until one of them finds something: as it was typed, as it was meant, for most of
+ * it, and last for some of it. Whoever asks the same of the same words goes the same way, whatever is wanted of what was found.
  */
 final class Ways {
 
@@ -49,6 +49,7 @@ final class Ways {
             return total() == 0;
         }
 
+        /** What is chosen narrows the answer, and isn't looked at here. */
         long total() {
             return found.total();
         }
@@ -77,8 +78,13 @@ final class Ways {
         return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), true);
     }
 
+    /** What has most of it; also what has some of it, where that is hardly anything. */
     private Taken loosely(Reading reading) {
-        Predicate predicate = ResourceQuery.loose(reading, asker);
+        Taken most = loosely(reading, ResourceQuery.loose(reading, asker));
+        return most.total() < FEW ? loosely(reading, ResourceQuery.near(reading, asker)) : most;
+    }
+
+    private Taken loosely(Reading reading, Predicate predicate) {
         return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), false);
     }
 

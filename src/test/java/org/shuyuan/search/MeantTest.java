@@ -34,6 +34,7 @@ class MeantTest {
         "蒲松龄聊斎, 蒲松龄聊斋", // looks alike
         "pusonglingliaozhai, 蒲松龄聊斋",
         "pusongling liaozhai, 蒲松龄聊斋",
+        "púsōnglíng liáozhāi, 蒲松龄聊斋",
         "Bioluminecence, bioluminescence",
     })
     void aSlipIsAnsweredForWhatWasMeant(String typed, String meant) {
@@ -115,6 +116,29 @@ class MeantTest {
 
         assertThat(found.getList("hits.id", String.class)).startsWith(lesson.toString());
         assertThat(found.getString("meant")).isNull();
+    }
+
+    @Test
+    void someOfASentenceIsBetterThanNothing() {
+        UUID lesson = shelf.lecture("光的折射：鱼叉为什么插不准").published();
+        shelf.lecture("光的直线传播").published();
+        shelf.indexed();
+
+        JsonPath found = ask(given(), "渔民拿着鱼叉要往哪里扎才行");
+
+        assertThat(found.getList("hits.id", String.class)).containsExactly(lesson.toString());
+    }
+
+    @Test
+    void whatIsChosenDoesNotChangeHowAQuestionIsUnderstood() {
+        shelf.lecture("獬豸的传说").in("history").published();
+        shelf.lecture("解治水患").in("geography").published();
+        shelf.indexed();
+
+        JsonPath found = ask(given().queryParam("subject", "geography"), "獬豸");
+
+        assertThat(found.getString("meant")).isNull();
+        assertThat(found.getLong("total")).isZero();
     }
 
     @ParameterizedTest

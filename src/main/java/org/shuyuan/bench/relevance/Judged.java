@@ -19,9 +19,7 @@ record Judged(String group, String words, Map<Integer, Integer> worth) {
 
     /** @param file a table of the set, in the form of {@code queries.tsv} */
     static List<Judged> all(String file, List<Entry> corpus) {
-        return Corpus.rows(file).stream()
-                .map(row -> judge(row, corpus))
-                .toList();
+        return Corpus.rows(file).stream().map(row -> judge(row, corpus)).toList();
     }
 
     private static Judged judge(String[] row, List<Entry> corpus) {

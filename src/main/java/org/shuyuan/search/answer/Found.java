@@ -25,6 +25,9 @@ public final class Found {
     /** The places of a group. */
     public static final String BEST = "best";
 
+    /** What was chosen, of all that was asked for. */
+    public static final String NARROWED = "narrowed";
+
     /** Groups of places. */
     public static final String RESOURCES = "resources";
 
@@ -90,6 +93,11 @@ public final class Found {
                         .findFirst()
                         .or(() -> texts.stream().findFirst())
                         .orElse(Highlighted.plain("")));
+    }
+
+    /** How many there are of what was chosen. */
+    public static long narrowed(JsonObject counts) {
+        return counts.getAsJsonObject(NARROWED).get("doc_count").getAsLong();
     }
 
     public static Facets facets(JsonObject counts) {

@@ -24,6 +24,7 @@ import org.shuyuan.search.question.Reading;
 public final class ResourceQuery {
 
     private static final String DESCENDING = "desc";
+    private static final int MOST_OF_IT = 40;
 
     private ResourceQuery() {}
 
@@ -37,6 +38,14 @@ public final class ResourceQuery {
     /** Most of what was asked for must be found, each word of it wherever it stands. */
     public static Predicate loose(Reading reading, Asker asker) {
         return weighed(reading, asker, Wanted.mostly(reading));
+    }
+
+    /** Some of what was asked for: the last that can be told somebody who asks in a whole sentence. What has most of it comes first. */
+    public static Predicate near(Reading reading, Asker asker) {
+        Predicate near = weighed(reading, asker, Wanted.some(reading));
+        List<JsonObject> weights = new ArrayList<>(near.weights());
+        weights.add(Clause.flat(Clause.every(Wanted.mostly(reading)), MOST_OF_IT));
+        return new Predicate(near.conditions(), weights);
     }
 
     private static Predicate weighed(Reading reading, Asker asker, List<JsonObject> wanted) {
@@ -78,7 +87,10 @@ public final class ResourceQuery {
         return rest;
     }
 
-    /** The rest of a request that counts: how many there are of what was chosen, and for each facet as if nothing were chosen in it. */
+    /**
+     * The rest of a request that counts: how many there are of what was chosen, and for each facet as if nothing were chosen in it. The
+     * total is of what was asked for, whatever is chosen: to choose changes nothing in how the question is understood.
+     */
     public static JsonObject counts(Question question) {
         Map<Facet, Set<String>> chosen = question.chosen();
         JsonObject counts = new JsonObject();
@@ -89,7 +101,8 @@ public final class ResourceQuery {
                     Json.object(
                             "filter", narrowing(chosen, Optional.of(facet)), "aggs", Json.object(Found.COUNTS, terms)));
         }
-        return Json.object("post_filter", narrowing(chosen, Optional.empty()), "aggs", counts);
+        counts.add(Found.NARROWED, Json.object("filter", narrowing(chosen, Optional.empty())));
+        return Json.object("aggs", counts);
     }
 
     /** The rest of a request that only counts how many resources have which of these values. */

@@ -19,6 +19,11 @@ public final class Wanted {
     /** A word that isn't found takes the pairs at both of its ends with it. */
     private static final String MOST_PAIRS = "2<67% 6<50%";
 
+    /** Pairs, because single characters into which the dictionary cuts a word that it doesn't know stand in many others. */
+    private static final String SOME_OF_TITLE = "20%";
+
+    private static final String SOME_OF_TEXT = "34%";
+
     private Wanted() {}
 
     /** Every part of the question. */
@@ -42,10 +47,7 @@ public final class Wanted {
 
     /** Most of the words that are neither terms nor only ask. What stands between quotation marks must always be found. */
     static List<JsonObject> mostly(Reading reading) {
-        List<JsonObject> wanted = new ArrayList<>(reading.parts().stream()
-                .filter(Reading.Part::phrase)
-                .map(Wanted::found)
-                .toList());
+        List<JsonObject> wanted = new ArrayList<>(phrases(reading));
         List<Reading.Part> content = reading.content();
         if (content.isEmpty()) {
             wanted.addAll(together(reading));
@@ -63,6 +65,26 @@ public final class Wanted {
             wanted.add(mostly(reading.core()));
         }
         return wanted;
+    }
+
+    /** Some of it, more where it isn't the title that says so. What stands between quotation marks must always be found. */
+    static List<JsonObject> some(Reading reading) {
+        if (reading.content().isEmpty()) {
+            return together(reading);
+        }
+        List<JsonObject> wanted = new ArrayList<>(phrases(reading));
+        wanted.add(Clause.any(List.of(
+                Clause.most(Fields.TITLE_BIGRAM, reading.core(), SOME_OF_TITLE, 1),
+                Clause.most(Fields.TEXT_BIGRAM, reading.core(), SOME_OF_TEXT, 1),
+                Clause.every(mostly(reading)))));
+        return wanted;
+    }
+
+    private static List<JsonObject> phrases(Reading reading) {
+        return reading.parts().stream()
+                .filter(Reading.Part::phrase)
+                .map(Wanted::found)
+                .toList();
     }
 
     private static JsonObject mostly(String text) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.Term;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.catalog.WrongDataFile;
 import org.shuyuan.search.field.Fields;
+import org.shuyuan.search.spelling.Han;
 import org.shuyuan.text.Folding;
 
 /**
@@ -30,6 +32,9 @@ public class Lexicon {
     private static final String SYNONYMS = "synonyms";
     private static final Set<String> PROPS = Set.of("kind", "weak", "beside", "part");
 
+    private static final String YEAR = "年级";
+    private static final List<String> HALVES = List.of("上", "下");
+
     /** Shorter ones stand in too many other words to be understood inside a longer run. */
     private static final int LEAST_INSIDE = 2;
 
@@ -42,8 +47,19 @@ public class Lexicon {
      * @param weak whether it only asks, and need not be found
      * @param beside whether it tells which of several is wanted, such as a volume: it must be found, but not with the rest
      * @param inside whether it is understood inside a longer run of characters
+     * @param full the names for which it stands alone: 八年级 and 下册 for 八下
      */
-    record Meaning(Map<String, List<String>> named, List<String> names, boolean weak, boolean beside, boolean inside) {
+    record Meaning(
+            Map<String, List<String>> named,
+            List<String> names,
+            boolean weak,
+            boolean beside,
+            boolean inside,
+            List<String> full) {
+        Meaning(Map<String, List<String>> named, List<String> names, boolean weak, boolean beside, boolean inside) {
+            this(named, names, weak, beside, inside, List.of());
+        }
+
 
         boolean kind() {
             return named.containsKey(Fields.KIND);
@@ -53,7 +69,7 @@ public class Lexicon {
             Map<String, List<String>> both = new HashMap<>(named);
             more.named.forEach((field, ids) -> both.merge(field, ids, Lexicon::joined));
             return new Meaning(
-                    both, joined(names, more.names), weak && more.weak, beside || more.beside, inside || more.inside);
+                    both, joined(names, more.names), weak && more.weak, beside || more.beside, inside || more.inside, full);
         }
     }
 
@@ -63,6 +79,7 @@ public class Lexicon {
         terms(vocabularies.get("stages").all(), Fields.STAGE, 2);
         terms(vocabularies.get("editions").all(), Fields.EDITION, 3);
         kinds.all().forEach(this::kind);
+        vocabularies.get("grades").all().forEach(this::volumes);
         vocabularies.get(SYNONYMS).all().forEach(term -> synonym(term, kinds));
     }
 
@@ -94,6 +111,22 @@ public class Lexicon {
             term.aliases()
                     .forEach(alias -> add(alias, new Meaning(named, List.of(), false, false, alias.length() >= least)));
         }
+    }
+
+    /** 八下, 八年级下, 初二下: a volume as it is called in school. */
+    private void volumes(Term grade) {
+        String title = grade.title().zh();
+        if (!title.endsWith(YEAR)) {
+            return;
+        }
+        Stream.concat(Stream.of(title, title.substring(0, title.length() - YEAR.length())), grade.aliases().stream())
+                .filter(Han::anyIn)
+                .forEach(name -> HALVES.forEach(half -> shorten(name + half, List.of(title, half + "册"))));
+    }
+
+    private void shorten(String name, List<String> full) {
+        List<String> folded = full.stream().map(Folding::fold).toList();
+        add(name, new Meaning(Map.of(), List.of(), false, false, true, folded));
     }
 
     private void kind(Kind kind) {
@@ -129,7 +162,8 @@ public class Lexicon {
         boolean inside = meaning.inside() && folded.length() >= LEAST_INSIDE;
         meanings.merge(
                 folded,
-                new Meaning(meaning.named(), meaning.names(), meaning.weak(), meaning.beside(), inside),
+                new Meaning(
+                        meaning.named(), meaning.names(), meaning.weak(), meaning.beside(), inside, meaning.full()),
                 Meaning::and);
         longest = Math.max(longest, folded.length());
     }

@@ -30,13 +30,23 @@ final class Scan {
             if (ends[at] > at) {
                 leave(at);
                 String name = text.substring(at, ends[at]);
-                parts.add(new Reading.Part(name, false, lexicon.of(name)));
+                take(name);
                 rest = ends[at];
                 at = ends[at] - 1;
             }
         }
         leave(text.length());
         return List.copyOf(parts);
+    }
+
+    private void take(String name) {
+        Optional<Lexicon.Meaning> meaning = lexicon.of(name);
+        List<String> full = meaning.map(Lexicon.Meaning::full).orElse(List.of());
+        if (full.isEmpty()) {
+            parts.add(new Reading.Part(name, false, meaning));
+        } else {
+            full.forEach(this::take);
+        }
     }
 
     /** Where the name ends that is best taken at each place; the place itself where none is. */

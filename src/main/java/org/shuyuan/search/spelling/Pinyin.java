@@ -1,5 +1,6 @@
 package org.shuyuan.search.spelling;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ public final class Pinyin {
     /** Folded text as it may sound: characters as their syllables, and letters as syllables wherever they can be cut into some. */
     public static List<String> sounded(String folded) {
         List<String> sounded = new ArrayList<>(List.of(""));
-        for (String run : folded.split("(?<=[^a-z])(?=[a-z])|(?<=[a-z])(?=[^a-z])", -1)) {
+        for (String run : toneless(folded).split("(?<=[^a-z])(?=[a-z])|(?<=[a-z])(?=[^a-z])", -1)) {
             List<String> ways = new ArrayList<>();
             cut(run).forEach(cut -> ways.add(String.join(" ", cut)));
             if (ways.isEmpty()) {
@@ -147,7 +148,7 @@ public final class Pinyin {
 
     /** The ways in which letters without spaces are whole syllables, those of the fewest first: fangan is fan gan and fang an. */
     public static List<List<String>> cut(String letters) {
-        String typed = letters.replace("lv", "lu").replace("nv", "nu").replace("ü", "u");
+        String typed = toneless(letters).replace("lv", "lu").replace("nv", "nu");
         List<List<String>> cuts = new ArrayList<>();
         if (letters.length() > LONGEST_CUT) {
             return cuts;
@@ -157,6 +158,11 @@ public final class Pinyin {
             cut(typed, 0, most, counts, new ArrayList<>(), cuts);
         }
         return cuts;
+    }
+
+    /** Without the marks of tones, with which pinyin stands in textbooks: zuìwēng is zuiweng. */
+    private static String toneless(String folded) {
+        return Normalizer.normalize(folded, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
     }
 
     /** Of how many syllables the letters from each place on can be; of none at all in most places, so that no way is begun in vain. */

@@ -67,7 +67,11 @@ public final class Corrections {
 
     /** The same question with what stands nowhere replaced; nothing where all stands somewhere, or nothing is near. */
     public Optional<Reading> of(Reading typed, Asker asker) {
-        return replacing(typed, asker, 0, _ -> true);
+        Reading joined = typed.joiningSyllables();
+        Optional<Reading> meant = replacing(joined, asker, 0, _ -> true);
+        return meant.isPresent() || joined.parts().size() == typed.parts().size()
+                ? meant
+                : replacing(typed, asker, 0, _ -> true);
     }
 
     /**
@@ -78,11 +82,10 @@ public final class Corrections {
      */
     public Optional<Reading> ofRare(Reading typed, Asker asker, int few) {
         // Another character that is read otherwise makes another word, and the one that was typed is there.
-        return replacing(typed, asker, few, near -> near.cost() > 0 && near.cost() < Nearness.ONE_CHARACTER);
+        return replacing(typed.joiningSyllables(), asker, few, near -> near.cost() > 0 && near.cost() < Nearness.ONE_CHARACTER);
     }
 
-    private Optional<Reading> replacing(Reading typed, Asker asker, int most, Predicate<Nearness.Near> enough) {
-        Reading reading = typed.joiningSyllables();
+    private Optional<Reading> replacing(Reading reading, Asker asker, int most, Predicate<Nearness.Near> enough) {
         List<Reading.Part> rare = rare(reading, asker, most);
         if (rare.isEmpty() || rare.size() > MOST_UNKNOWN) {
             return Optional.empty();

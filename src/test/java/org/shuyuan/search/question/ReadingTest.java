@@ -29,6 +29,8 @@ class ReadingTest {
         "人民教育出版社 数学, 人民教育出版社|数学, ''",
         "大自然的声音, 大自然的声音, 大自然的声音", // 自然 is an alias of a subject, and no name inside a word
         "x²+1, x2+1, x2+1",
+        "八下 平行四边形, 八年级|下册|平行四边形, 平行四边形",
+        "教科版三上科学, 教科版|三年级|上册|科学, ''",
     })
     void namesAreToldFromTheRest(String typed, String parts, String core) {
         Reading reading = read(typed);

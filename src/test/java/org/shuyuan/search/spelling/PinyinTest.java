@@ -30,6 +30,7 @@ class PinyinTest {
         assertThat(Pinyin.cut("ercihanshu")).containsExactly(List.of("er", "ci", "han", "shu"));
         assertThat(Pinyin.cut("fangan")).containsExactlyInAnyOrder(List.of("fan", "gan"), List.of("fang", "an"));
         assertThat(Pinyin.cut("dinglv")).containsExactly(List.of("ding", "lu"));
+        assertThat(Pinyin.cut("lǜyè")).containsExactly(List.of("lu", "ye"));
         assertThat(Pinyin.cut("echs")).isEmpty();
     }
 
