@@ -23,7 +23,7 @@ record Volume(String stage, String subject, String edition, String title) {
     /** Of the first nine years, when in them it is read; volumes of later ones stand as the curriculum has them. */
     int year() {
         int grade = GRADES.indexOf(title.charAt(0));
-        return grade < 0 ? Integer.MAX_VALUE : 2 * grade + (title.endsWith("下册") ? 1 : 0);
+        return grade < 0 ? Integer.MAX_VALUE : 2 * grade + (title.contains("下册") ? 1 : 0);
     }
 
     /** What may be for one of its lessons: also what says nothing of edition or volume. */
