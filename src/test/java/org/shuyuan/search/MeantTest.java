@@ -124,9 +124,9 @@ class MeantTest {
         shelf.lecture("光的直线传播").published();
         shelf.indexed();
 
-        JsonPath found = ask(given(), "渔民拿着鱼叉要往哪里扎才行");
+        JsonPath found = ask(given(), "鱼叉要往哪里扎");
 
-        assertThat(found.getList("hits.id", String.class)).containsExactly(lesson.toString());
+        assertThat(found.getList("hits.id", String.class)).startsWith(lesson.toString());
     }
 
     @Test
