@@ -14,18 +14,17 @@ record SecondNode(ServiceProcess service, Recorder recorder) implements AutoClos
             throws IOException, InterruptedException {
         Recorder recorder = new Recorder(engine.address(), data.resolve("written"));
         Map<String, String> environment = new HashMap<>(SearchBench.ADDRESS);
-        environment.putAll(
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        database.url(),
-                        "QUARKUS_DATASOURCE_USERNAME",
-                        database.user(),
-                        "QUARKUS_DATASOURCE_PASSWORD",
-                        database.password().orElse(""),
-                        "QUARKUS_HIBERNATE_SEARCH_ORM_ELASTICSEARCH_HOSTS",
-                        recorder.address(),
-                        "SHUYUAN_WORK_ENABLED",
-                        Boolean.toString(works)));
+        environment.putAll(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.url(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database.user(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                database.password().orElse(""),
+                "QUARKUS_HIBERNATE_SEARCH_ORM_ELASTICSEARCH_HOSTS",
+                recorder.address(),
+                "SHUYUAN_WORK_ENABLED",
+                Boolean.toString(works)));
         ServiceProcess service = ServiceProcess.start(data.resolve("second"), environment);
         return new SecondNode(service, recorder);
     }

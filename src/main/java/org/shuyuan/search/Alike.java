@@ -41,7 +41,8 @@ public class Alike {
     @ActivateRequestContext
     public List<UUID> to(UUID resource, List<String> subjects, int most) {
         return search.unlessAway(() ->
-                search.query(predicate(resource, subjects), Json.object("track_total_hits", false), most)
+                search
+                        .query(predicate(resource, subjects), Json.object("track_total_hits", false), most)
                         .hits()
                         .stream()
                         .map(hit -> UUID.fromString(hit.get("_id").getAsString()))

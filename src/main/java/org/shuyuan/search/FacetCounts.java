@@ -37,7 +37,9 @@ public class FacetCounts {
         return search.unlessAway(() -> Found.counts(
                         search.ways(
                                         (_, predicate) -> search.query(
-                                                predicate.unweighed(), ResourceQuery.counts(question, facet, values), 0),
+                                                predicate.unweighed(),
+                                                ResourceQuery.counts(question, facet, values),
+                                                0),
                                         search.asker())
                                 .first(search.read(question))
                                 .found()

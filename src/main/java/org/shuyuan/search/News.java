@@ -40,8 +40,10 @@ public class News {
                         "filter",
                         List.of(
                                 later,
-                                ResourceQuery.predicate(search.read(question), search.anybody()).unweighed(),
+                                ResourceQuery.predicate(search.read(question), search.anybody())
+                                        .unweighed(),
                                 ResourceQuery.narrowing(question.chosen(), Optional.empty()))));
-        return search.unlessAway(() -> search.query(predicate, new JsonObject(), 0).total());
+        return search.unlessAway(
+                () -> search.query(predicate, new JsonObject(), 0).total());
     }
 }

@@ -222,8 +222,8 @@ public class Search {
     }
 
     private static SearchRequest request(String index, JsonObject predicate, JsonObject rest, int offset, int limit) {
-        JsonObject body =
-                Json.object("query", predicate, "from", offset, "size", limit, "track_total_hits", true, "_source", false);
+        JsonObject body = Json.object(
+                "query", predicate, "from", offset, "size", limit, "track_total_hits", true, "_source", false);
         rest.entrySet().forEach(entry -> body.add(entry.getKey(), entry.getValue()));
         return new SearchRequest(index, body);
     }

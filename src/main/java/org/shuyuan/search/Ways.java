@@ -13,7 +13,7 @@ import org.shuyuan.search.suggest.Corrections;
 
 /**
  * The ways in which one question may be asked, in turn, until one of them finds something: as it was typed, as it was meant, for most of
- * it, and last for some of it. Whoever asks the same of the same words goes the same way, whatever is wanted of what was found.
+ * it, and a sentence last for some of it. Whoever asks the same of the same words goes the same way, whatever is wanted of what was found.
  */
 final class Ways {
 
@@ -28,10 +28,7 @@ final class Ways {
     private final Asker asker;
 
     /** @param resources asks for those of a predicate, which was made of this reading */
-    Ways(
-            Corrections corrections,
-            BiFunction<Reading, Predicate, SearchResponse> resources,
-            Asker asker) {
+    Ways(Corrections corrections, BiFunction<Reading, Predicate, SearchResponse> resources, Asker asker) {
         this.corrections = corrections;
         this.resources = resources;
         this.asker = asker;
@@ -78,10 +75,10 @@ final class Ways {
         return new Taken(reading, resources.apply(reading, predicate), Optional.empty(), true);
     }
 
-    /** What has most of it; also what has some of it, where that is hardly anything. */
+    /** What has most of it; of a sentence also what has some of it, where that is hardly anything. */
     private Taken loosely(Reading reading) {
         Taken most = loosely(reading, ResourceQuery.loose(reading, asker));
-        return most.total() < FEW ? loosely(reading, ResourceQuery.near(reading, asker)) : most;
+        return most.total() < FEW && reading.sentence() ? loosely(reading, ResourceQuery.near(reading, asker)) : most;
     }
 
     private Taken loosely(Reading reading, Predicate predicate) {

@@ -28,6 +28,8 @@ class FacetCountsTest {
     @Inject
     Shelf shelf;
 
+    private static boolean shelved;
+
     @Inject
     Search search;
 
@@ -36,8 +38,7 @@ class FacetCountsTest {
 
     @BeforeEach
     void threeLessons() {
-        shelf.indexed();
-        if (search.ask(Question.of("蓝耳翠鸟")).total() == 0) {
+        if (!shelved) {
             shelf.lecture("蓝耳翠鸟的巢").in("biology").published();
             shelf.lecture("蓝耳翠鸟的蛋").in("biology").published();
             shelf.lecture("蓝耳翠鸟住在哪里")
@@ -45,6 +46,7 @@ class FacetCountsTest {
                     .with(PlaceType.CUE, 3, "它守在湿地的芦苇丛上方")
                     .published();
             shelf.indexed();
+            shelved = true;
         }
     }
 

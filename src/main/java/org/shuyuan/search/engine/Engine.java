@@ -72,7 +72,8 @@ public class Engine {
         for (JsonElement each : read(client().performRequest(request)).getAsJsonArray("responses")) {
             JsonObject answer = each.getAsJsonObject();
             if (answer.has("error")) {
-                throw new Refused(answer.get("status").getAsInt(), answer.get("error").toString());
+                throw new Refused(
+                        answer.get("status").getAsInt(), answer.get("error").toString());
             }
             if (answer.get("timed_out").getAsBoolean()) {
                 throw new SocketTimeoutException("A search takes longer than " + longest);

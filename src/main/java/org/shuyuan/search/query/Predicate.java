@@ -30,7 +30,8 @@ public record Predicate(List<JsonObject> conditions, List<JsonObject> weights) {
      * @param narrowed another condition, which those that are counted need not fulfil
      */
     public JsonObject weighed(JsonObject narrowed) {
-        List<JsonObject> all = Stream.concat(conditions.stream(), Stream.of(narrowed)).toList();
+        List<JsonObject> all =
+                Stream.concat(conditions.stream(), Stream.of(narrowed)).toList();
         return Json.object("bool", Json.object("filter", all, "should", weights));
     }
 }

@@ -56,7 +56,15 @@ final class Weights {
         // Of two that are equally good, the newer.
         weights.add(Json.object(
                 "distance_feature",
-                Json.object("field", Fields.PUBLISHED_AT, "origin", asker.day() + MIDNIGHT, "pivot", "180d", "boost", 0.5)));
+                Json.object(
+                        "field",
+                        Fields.PUBLISHED_AT,
+                        "origin",
+                        asker.day() + MIDNIGHT,
+                        "pivot",
+                        "180d",
+                        "boost",
+                        0.5)));
         return weights;
     }
 

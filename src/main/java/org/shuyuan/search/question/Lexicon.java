@@ -60,7 +60,6 @@ public class Lexicon {
             this(named, names, weak, beside, inside, List.of());
         }
 
-
         boolean kind() {
             return named.containsKey(Fields.KIND);
         }
@@ -69,7 +68,12 @@ public class Lexicon {
             Map<String, List<String>> both = new HashMap<>(named);
             more.named.forEach((field, ids) -> both.merge(field, ids, Lexicon::joined));
             return new Meaning(
-                    both, joined(names, more.names), weak && more.weak, beside || more.beside, inside || more.inside, full);
+                    both,
+                    joined(names, more.names),
+                    weak && more.weak,
+                    beside || more.beside,
+                    inside || more.inside,
+                    full);
         }
     }
 
@@ -162,8 +166,7 @@ public class Lexicon {
         boolean inside = meaning.inside() && folded.length() >= LEAST_INSIDE;
         meanings.merge(
                 folded,
-                new Meaning(
-                        meaning.named(), meaning.names(), meaning.weak(), meaning.beside(), inside, meaning.full()),
+                new Meaning(meaning.named(), meaning.names(), meaning.weak(), meaning.beside(), inside, meaning.full()),
                 Meaning::and);
         longest = Math.max(longest, folded.length());
     }

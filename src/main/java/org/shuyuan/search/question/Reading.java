@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.shuyuan.search.spelling.Han;
 import org.shuyuan.search.spelling.Pinyin;
 import org.shuyuan.text.Folding;
 
@@ -16,6 +17,9 @@ import org.shuyuan.text.Folding;
  * @param line all that was typed, folded
  */
 public record Reading(String line, List<Part> parts, boolean empty) {
+
+    /** Characters; a name has seldom so many. */
+    private static final int SENTENCE = 6;
 
     /**
      * @param text folded
@@ -92,6 +96,11 @@ public record Reading(String line, List<Part> parts, boolean empty) {
     /** The content in one line. */
     public String core() {
         return String.join(" ", content().stream().map(Part::text).toList());
+    }
+
+    /** Whether somebody asks as one speaks: whoever types a word, or pieces apart, means each of them. */
+    public boolean sentence() {
+        return !line.contains(" ") && core().codePoints().filter(Han::is).count() >= SENTENCE;
     }
 
     /** The same with syllables that were typed apart put together: er ci han shu is one word. */

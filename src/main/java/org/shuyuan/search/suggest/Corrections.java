@@ -82,7 +82,8 @@ public final class Corrections {
      */
     public Optional<Reading> ofRare(Reading typed, Asker asker, int few) {
         // Another character that is read otherwise makes another word, and the one that was typed is there.
-        return replacing(typed.joiningSyllables(), asker, few, near -> near.cost() > 0 && near.cost() < Nearness.ONE_CHARACTER);
+        return replacing(
+                typed.joiningSyllables(), asker, few, near -> near.cost() > 0 && near.cost() < Nearness.ONE_CHARACTER);
     }
 
     private Optional<Reading> replacing(Reading reading, Asker asker, int most, Predicate<Nearness.Near> enough) {

@@ -35,6 +35,7 @@ final class OtherTool implements AutoCloseable {
     private final RSAKey key = key("one");
     /** Ports are given again: the keys of one that is gone must not be taken for this one's. */
     private final String home = "/" + UUID.randomUUID();
+
     private final String authorise;
     private Map<String, String> begun = Map.of();
 
@@ -48,7 +49,8 @@ final class OtherTool implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(home + "/login", this::login);
-        server.createContext(home + "/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(
+                home + "/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.start();
     }
 
