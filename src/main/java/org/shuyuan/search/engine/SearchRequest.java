@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
  */
 public record SearchRequest(String index, JsonObject body) {
 
-    /** The same is answered from memory until the index changes. What is counted already is so; this is for what is listed. */
+    /** The same is answered from memory until the index changes; what is only counted would be so anyway. */
     String header() {
         return Json.object("index", index, "request_cache", true, "allow_partial_search_results", false)
                 .toString();
