@@ -93,6 +93,10 @@ class ArchitectureTest {
             only("scan", "render", "describe", "catalog", "people", "problem", "storage", "text", "work");
 
     @ArchTest
+    static final ArchRule documentsAreLaidOutAfterTheyAreDescribed =
+            only("preview", "render", "describe", "catalog", "people", "problem", "storage", "text", "work");
+
+    @ArchTest
     static final ArchRule mediaAreLookedAtBelowAll = only("render.media", "problem");
 
     @ArchTest
@@ -187,7 +191,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule playServesWhatWasRendered =
-            only("play", "render", "catalog", "people", "problem", "seal", "storage", "text");
+            only("play", "preview", "render", "catalog", "people", "problem", "seal", "storage", "text");
 
     @ArchTest
     static final ArchRule crosswalksKnowNoProtocol = only("share.crosswalk", "catalog", "text");

@@ -19,21 +19,18 @@ public final class Places {
 
     private Places() {}
 
-    /** The address that opens the resource at this place. */
+    /** The address that opens the resource at this place. What isn't shown page by page leads from there to the line of the place. */
     public static String href(String page, PlaceType type, double at) {
         return switch (type) {
             case CUE, CHAPTER, SCREEN -> page + "?t=" + seconds(at);
-            // Only a book is opened at a page. Slides and plans are not shown one by one: each has a line on their
-            // page.
-            case SLIDE -> page + "#" + anchor(type, at);
-            case PAGE -> page.startsWith(Cards.BOOK) ? page + "?page=" + (long) at : page + "#" + anchor(type, at);
+            case SLIDE, PAGE -> page + "?page=" + (long) at;
         };
     }
 
     /** The same, where the words that were found there are marked. */
     public static String href(String page, PlaceType type, double at, List<String> words) {
         String href = href(page, type, at);
-        return type == PlaceType.PAGE && page.startsWith(Cards.BOOK)
+        return type == PlaceType.PAGE || type == PlaceType.SLIDE
                 ? words.stream()
                         .limit(MOST_WORDS)
                         .map(word -> "&find=" + URLEncoder.encode(word, StandardCharsets.UTF_8))

@@ -39,7 +39,7 @@ public class Playback {
      * @param thin media playlist of the sound that goes with the slides, for the thinnest lines
      * @param sound JSON: loudness, silences and outline of the sound
      * @param mp4 the readable rung and its sound in one file, which a browser plays without script
-     * @param book PDF or EPUB
+     * @param book PDF or EPUB; of an office document its pages as a PDF
      * @param download the original, where its licence lets it be taken away
      * @param light the same file as {@code mp4}, to be taken away under the same licence
      * @param lightBytes how large that is

@@ -12,6 +12,7 @@ import org.shuyuan.catalog.Asset;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Licences;
+import org.shuyuan.preview.Previews;
 import org.shuyuan.render.Rendition;
 import org.shuyuan.render.RenditionName;
 import org.shuyuan.render.Renditions;
@@ -24,7 +25,7 @@ import org.shuyuan.storage.Digest;
 
 /**
  * Everything that a browser plays or reads of a resource, in one bundle: the best renditions that are ready, the poster,
- * captions, the book with its cover, and the original where the licence lets it be taken away.
+ * captions, the book or the pages of an office document with a cover, and the original where the licence lets it be taken away.
  */
 @ApplicationScoped
 public class PlaybackBundle {
@@ -51,28 +52,38 @@ public class PlaybackBundle {
     /** A film as small as it can be read, to be saved as well. */
     public static final String LIGHT = "light/";
 
+    private static final String PDF = "application/pdf";
+    private static final String BOOK = "book.pdf";
     private static final String VTT = "text/vtt;charset=utf-8";
     private static final Map<String, String> SHOWN = Map.of(
-            "application/pdf", "book.pdf",
-            "application/epub+zip", "book.epub",
-            "image/jpeg", "picture.jpg",
-            "image/png", "picture.png",
-            "image/webp", "picture.webp",
-            "image/gif", "picture.gif");
+            PDF,
+            BOOK,
+            "application/epub+zip",
+            "book.epub",
+            "image/jpeg",
+            "picture.jpg",
+            "image/png",
+            "picture.png",
+            "image/webp",
+            "picture.webp",
+            "image/gif",
+            "picture.gif");
     private static final Map<String, String> COVERS =
             Map.of("image/jpeg", "cover.jpg", "image/png", "cover.png", "image/webp", "cover.webp");
 
     private final Renditions renditions;
     private final Posters posters;
+    private final Previews previews;
     private final Bundles bundles;
     private final Licences licences;
     /** A bundle never changes, so it is stored once and then only named. */
     private final Cache<Bundle, Digest> stored =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    PlaybackBundle(Renditions renditions, Posters posters, Bundles bundles, Licences licences) {
+    PlaybackBundle(Renditions renditions, Posters posters, Previews previews, Bundles bundles, Licences licences) {
         this.renditions = renditions;
         this.posters = posters;
+        this.previews = previews;
         this.bundles = bundles;
         this.licences = licences;
     }
@@ -97,6 +108,9 @@ public class PlaybackBundle {
         for (Asset asset : resource.assets()) {
             bundle = with(bundle, asset);
         }
+        bundle = bundle.with(previews.pdf(resource)
+                .map(pdf -> Map.of(BOOK, Bundle.Entry.of(pdf, PDF)))
+                .orElse(Map.of()));
         Optional<Asset> original = resource.asset(AssetRole.ORIGINAL);
         if (original.isPresent() && licences.mayBeTaken(resource)) {
             String label = label(original.get());

@@ -1,6 +1,7 @@
 package org.shuyuan.play;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Card;
 
@@ -42,6 +43,14 @@ public record ResourceView(
     /** Whether it is a book that is read in the page itself. */
     public boolean pdf() {
         return book != null && book.endsWith(".pdf");
+    }
+
+    /** The anchor of the slide or page of this number, in the list of places. */
+    Optional<String> line(String number) {
+        return places.stream()
+                .map(InnerPlace::anchor)
+                .filter(anchor -> anchor.equals("slide-" + number) || anchor.equals("page-" + number))
+                .findFirst();
     }
 
     public record Fact(String name, String value, @Nullable String href) {}

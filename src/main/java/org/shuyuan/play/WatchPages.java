@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Licences;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
 import org.shuyuan.text.ReaderLanguage;
 
-/** Where a lesson is watched, and where everything else that is no book is looked at and taken away. */
+/**
+ * Where a lesson is watched, an office document is read page by page once it is laid out, and where everything else that is no
+ * book is looked at and taken away.
+ */
 @Path("/w/{id}")
 class WatchPages {
 
@@ -34,31 +39,52 @@ class WatchPages {
     private final ResourcePages pages;
     private final Playback playback;
     private final Offers offers;
+    private final Licences licences;
     private final ReaderLanguage language;
 
-    WatchPages(Access access, ResourcePages pages, Playback playback, Offers offers, ReaderLanguage language) {
+    WatchPages(
+            Access access,
+            ResourcePages pages,
+            Playback playback,
+            Offers offers,
+            Licences licences,
+            ReaderLanguage language) {
         this.access = access;
         this.pages = pages;
         this.playback = playback;
         this.offers = offers;
+        this.licences = licences;
         this.language = language;
     }
 
+    /** @param prints whether pages may be printed */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Watch(ResourceView view) implements TemplateInstance {}
+    record Watch(ResourceView view, boolean prints) implements TemplateInstance {}
 
+    /**
+     * @param page where a document is opened, from 1; where it is shown as text, 303 to the line of that slide or page
+     */
     @GET
     @Blocking
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    public Response watch(@RestPath UUID id, @RestQuery @Nullable String page) {
+    public Response watch(@RestPath UUID id, @RestQuery @Nullable String page, @RestQuery @Nullable String lesson) {
         LearningResource resource = access.readable(id);
         if (!Cards.isWatched(resource)) {
             String at = page != null && page.matches("[0-9]{1,6}") ? "?page=" + page : "";
             return Response.seeOther(URI.create(Cards.page(resource) + at)).build();
         }
-        return Response.ok(new Watch(pages.view(resource, language.get())).render(), MediaType.TEXT_HTML_TYPE)
-                .build();
+        ResourceView view = pages.view(resource, language.get());
+        Optional<String> line = page == null || view.book() != null ? Optional.empty() : view.line(page);
+        return line.isPresent()
+                ? Response.seeOther(line(id, line.get(), lesson)).build()
+                : Response.ok(new Watch(view, licences.mayBePrinted(resource)).render(), MediaType.TEXT_HTML_TYPE)
+                        .build();
+    }
+
+    private static URI line(UUID id, String anchor, @Nullable String lesson) {
+        UriBuilder there = UriBuilder.fromPath("/w/{id}").fragment(anchor);
+        return (lesson == null ? there : there.queryParam("lesson", "{lesson}")).build(id, lesson);
     }
 
     /**

@@ -95,6 +95,8 @@ public enum ProblemType {
     CAPTIONS_THERE(409),
     // scans
     SCAN_UNAVAILABLE(503),
+    // pages of office documents
+    PREVIEW_UNAVAILABLE(503),
     // posters
     POSTER_UNREADABLE(422),
     POSTER_TOO_LARGE(413),

@@ -16,6 +16,11 @@ public interface Job {
         return Lane.QUICK;
     }
 
+    /** Whether it waits until no other job of its lane is due. */
+    default boolean patient() {
+        return false;
+    }
+
     /**
      * Does the work for one id.
      *

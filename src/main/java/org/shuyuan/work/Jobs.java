@@ -1,5 +1,8 @@
 package org.shuyuan.work;
 
+import static com.github.kagkarlsson.scheduler.task.Priority.LOW;
+import static com.github.kagkarlsson.scheduler.task.Priority.MEDIUM;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -106,7 +109,10 @@ public class Jobs {
     private void put(String name, String instance) {
         Job job = Objects.requireNonNull(jobs.get(name), name);
         Scheduler scheduler = Objects.requireNonNull(schedulers.get(job.lane()));
-        scheduler.scheduleIfNotExists(TaskDescriptor.of(name).instance(instance).scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(TaskDescriptor.of(name)
+                .instance(instance)
+                .priority(job.patient() ? LOW : MEDIUM)
+                .scheduledTo(clock.instant()));
         if (config.enabled()) {
             afterCommit(scheduler::triggerCheckForDueExecutions);
         }

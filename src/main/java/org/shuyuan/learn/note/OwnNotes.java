@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.catalog.Access;
 import org.shuyuan.catalog.Cards;
+import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.text.Figures;
@@ -40,7 +41,10 @@ public class OwnNotes {
     }
 
     private static Line line(Note note, LearningResource resource) {
-        boolean book = Cards.isBook(resource);
+        // Of an office document that is shown as pages as well.
+        boolean book = Cards.isBook(resource)
+                || (resource.descriptors().first(Field.DURATION).isEmpty()
+                        && resource.descriptors().first(Field.PAGES).isPresent());
         return new Line(
                 resource.title(),
                 book ? Integer.toString(note.place()) : Figures.clock(note.place()),
