@@ -6,17 +6,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
-import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.NewPlace;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.PlaceType;
 import org.shuyuan.catalog.Processing;
 import org.shuyuan.catalog.Step;
-import org.shuyuan.storage.Blob;
-import org.shuyuan.storage.BlobStore;
 import org.shuyuan.storage.Digest;
 
 /** Writes what was read out of a file into the catalog, all of it or nothing, and the same twice as once. */
@@ -25,7 +21,7 @@ class Findings {
 
     private final Catalog catalog;
     private final Processing processing;
-    private final BlobStore blobs;
+    private final Covers covers;
     private final Crosswalks crosswalks;
     private final Captions captions;
     private final UnreadParts unread;
@@ -35,7 +31,7 @@ class Findings {
     Findings(
             Catalog catalog,
             Processing processing,
-            BlobStore blobs,
+            Covers covers,
             Crosswalks crosswalks,
             Captions captions,
             UnreadParts unread,
@@ -43,7 +39,7 @@ class Findings {
             Event<Described> described) {
         this.catalog = catalog;
         this.processing = processing;
-        this.blobs = blobs;
+        this.covers = covers;
         this.crosswalks = crosswalks;
         this.captions = captions;
         this.unread = unread;
@@ -59,7 +55,7 @@ class Findings {
         unread.replace(resource, found.unread());
         seen.fire(new PagesSeen(resource, document, found.scanned()));
         captions.refresh(resource);
-        found.cover().map(blobs::put).ifPresent(cover -> cover(resource, cover));
+        found.cover().ifPresent(cover -> covers.attach(resource, cover));
         processing.finished(resource, Step.DESCRIBE);
         described.fire(new Described(resource));
     }
@@ -80,16 +76,5 @@ class Findings {
                 .filter(place -> !place.text().isEmpty())
                 .toList();
         catalog.replacePlaces(resource, type, places);
-    }
-
-    /** The row of the resource is locked since it was described: two runs at once attach one cover. */
-    private void cover(UUID resource, Blob cover) {
-        String sha256 = cover.digest().hex();
-        boolean known = catalog.get(resource).assets().stream()
-                .anyMatch(asset ->
-                        asset.role() == AssetRole.COVER && asset.sha256().equals(sha256));
-        if (!known) {
-            catalog.attach(resource, new NewAsset(AssetRole.COVER, sha256, cover.size(), "image/jpeg", "cover.jpg"));
-        }
     }
 }

@@ -5,17 +5,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
-import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.NewAsset;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.catalog.Place;
 import org.shuyuan.catalog.PlaceType;
+import org.shuyuan.describe.Covers;
 import org.shuyuan.describe.PdfPages;
 import org.shuyuan.storage.Blob;
-import org.shuyuan.storage.BlobStore;
 
 /** The moment at which a document has pages: its places, their number and its cover are those of the pages from then on. */
 @ApplicationScoped
@@ -23,19 +20,19 @@ class LaidOut {
 
     private final Previews previews;
     private final Catalog catalog;
-    private final BlobStore blobs;
+    private final Covers covers;
 
-    LaidOut(Previews previews, Catalog catalog, BlobStore blobs) {
+    LaidOut(Previews previews, Catalog catalog, Covers covers) {
         this.previews = previews;
         this.catalog = catalog;
-        this.blobs = blobs;
+        this.covers = covers;
     }
 
     /** All of it or nothing, and nothing where another document has come meanwhile. */
     @Transactional
     void record(Preview preview, Blob pdf, PdfPages.Read pages) {
         UUID resource = preview.resource();
-        LearningResource held = catalog.held(resource);
+        catalog.held(resource);
         if (!previews.ready(preview, pdf, pages.count())) {
             return;
         }
@@ -49,7 +46,8 @@ class LaidOut {
             }
             case TEXT -> catalog.replacePlaces(resource, PlaceType.PAGE, pages.places());
         }
-        pages.cover().map(blobs::put).ifPresent(cover -> cover(held, cover));
+        // It is larger than the picture that office programs leave in their files, if they leave any.
+        pages.cover().ifPresent(cover -> covers.attach(resource, cover));
     }
 
     private double last(UUID resource) {
@@ -58,17 +56,5 @@ class LaidOut {
                 .mapToDouble(Place::at)
                 .max()
                 .orElse(0);
-    }
-
-    /** The first page is larger than the picture that office programs leave in their files, if they leave any. */
-    private void cover(LearningResource resource, Blob cover) {
-        String sha256 = cover.digest().hex();
-        boolean known = resource.assets().stream()
-                .anyMatch(asset ->
-                        asset.role() == AssetRole.COVER && asset.sha256().equals(sha256));
-        if (!known) {
-            catalog.attach(
-                    resource.id(), new NewAsset(AssetRole.COVER, sha256, cover.size(), "image/jpeg", "cover.jpg"));
-        }
     }
 }
