@@ -10,6 +10,7 @@ import org.shuyuan.problem.Problem;
 import org.shuyuan.render.Scratch;
 import org.shuyuan.storage.Blob;
 import org.shuyuan.storage.BlobStore;
+import org.shuyuan.storage.Digest;
 import org.shuyuan.storage.LocalCopy;
 import org.shuyuan.work.Job;
 
@@ -21,6 +22,7 @@ import org.shuyuan.work.Job;
 class PreviewJob implements Job {
 
     static final String NAME = "preview";
+    private static final String BETWEEN = "/";
 
     private final Previews previews;
     private final Typesetter typesetter;
@@ -55,10 +57,14 @@ class PreviewJob implements Job {
         return true;
     }
 
-    /** @param id of the resource */
+    /** A run is for one document: if another one comes, the end of this run says nothing of that. */
+    static String id(UUID resource, Digest document) {
+        return resource + BETWEEN + document.hex();
+    }
+
     @Override
     public void run(String id) throws IOException, InterruptedException {
-        Optional<Preview> found = previews.find(UUID.fromString(id));
+        Optional<Preview> found = find(id);
         if (found.isEmpty()) {
             return;
         }
@@ -94,6 +100,13 @@ class PreviewJob implements Job {
 
     @Override
     public void gaveUp(String id, Problem why) {
-        previews.find(UUID.fromString(id)).ifPresent(preview -> previews.failed(preview, why.type()));
+        find(id).ifPresent(preview -> previews.failed(preview, why.type()));
+    }
+
+    /** Nothing, where the resource has another document by now. */
+    private Optional<Preview> find(String id) {
+        int between = id.indexOf(BETWEEN);
+        return previews.find(UUID.fromString(id.substring(0, between)))
+                .filter(preview -> preview.source().hex().equals(id.substring(between + BETWEEN.length())));
     }
 }

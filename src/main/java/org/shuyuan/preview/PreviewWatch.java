@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.describe.PagesSeen;
+import org.shuyuan.storage.Digest;
 import org.shuyuan.work.Jobs;
 
 /** Has office documents laid out as soon as they are described and there is somebody who does it, whichever comes last. */
@@ -40,7 +41,7 @@ class PreviewWatch {
             previews.forget(seen.resource());
         } else {
             previews.expect(seen.resource(), seen.document(), format.get());
-            submit(seen.resource());
+            submit(seen.resource(), seen.document());
         }
     }
 
@@ -61,9 +62,8 @@ class PreviewWatch {
     void look() {
         Typesetter.Readiness before = typesetter.readiness();
         if (typesetter.look() instanceof Typesetter.Readiness.Ready now && !now.equals(before)) {
-            previews.unfinished().stream()
-                    .map(Preview::resource)
-                    .forEach(resource -> QuarkusTransaction.requiringNew().run(() -> submit(resource)));
+            previews.unfinished()
+                    .forEach(preview -> QuarkusTransaction.requiringNew().run(() -> submit(preview)));
         }
     }
 
@@ -71,11 +71,15 @@ class PreviewWatch {
     @Transactional
     void again(UUID resource) {
         previews.again(resource);
-        submit(resource);
+        previews.find(resource).ifPresent(this::submit);
+    }
+
+    private void submit(Preview preview) {
+        submit(preview.resource(), preview.source());
     }
 
     /** Also where nobody does it yet: a run that finds nobody ends, and one who comes meanwhile isn't missed. */
-    private void submit(UUID resource) {
-        jobs.submit(PreviewJob.NAME, resource.toString());
+    private void submit(UUID resource, Digest document) {
+        jobs.submit(PreviewJob.NAME, PreviewJob.id(resource, document));
     }
 }
