@@ -25,6 +25,8 @@ export class PdfPages {
   private readonly drawn = new Map<HTMLElement, Promise<void>>();
   private marked: string[] = [];
   private width = 0;
+  /** Where one went last, and how far that could scroll: at the end several slides stand in the window, and none can come to its top. */
+  private went = { page: 1, top: -1 };
 
   private constructor(readonly document: PDFDocumentProxy, readonly box: HTMLElement, private readonly say: Words) {
     this.near = new IntersectionObserver((seen) => seen.forEach(({ target, isIntersecting }) => {
@@ -56,14 +58,24 @@ export class PdfPages {
     const leaf = this.leaves[near - 1];
     // The box is positioned, so offsets count from its own top.
     if (leaf) this.box.scrollTop = leaf.offsetTop - GAP;
+    this.went = { page: near, top: this.box.scrollTop };
+    // It may not have moved at all.
+    this.box.dispatchEvent(new Event('scroll'));
     return near;
   }
 
-  /** The page in the upper third of the window, the left one of two: the one that is being read. */
+  /** The page to which one went, or the one in the upper third of the window, a slide of which half is seen; the left one of two. */
   current(): number {
-    const line = this.box.scrollTop + this.box.clientHeight / 3;
-    const at = this.leaves.findIndex((leaf) => leaf.offsetTop + leaf.offsetHeight > line);
+    const { scrollTop, clientHeight } = this.box;
+    if (scrollTop === this.went.top && this.visible().includes(this.went.page)) return this.leftOf(this.went.page);
+    const at = this.leaves.findIndex(({ offsetTop, offsetHeight }) =>
+      offsetTop + offsetHeight > scrollTop + Math.min(clientHeight / 3, offsetHeight / 2));
     return at < 0 ? this.count : at + 1;
+  }
+
+  private leftOf(page: number): number {
+    const top = this.leaves[page - 1]?.offsetTop;
+    return 1 + this.leaves.findIndex((leaf, at) => at === page - 1 || leaf.offsetTop === top);
   }
 
   /** The first page of the row before or after this page's. */
@@ -71,10 +83,7 @@ export class PdfPages {
     const row = this.leaves[page - 1]?.offsetTop ?? 0;
     let at = page - 1;
     while (at >= 0 && at < this.count && this.leaves[at]!.offsetTop === row) at += by;
-    if (at < 0 || at >= this.count) return page;
-    const top = this.leaves[at]!.offsetTop;
-    while (at > 0 && this.leaves[at - 1]!.offsetTop === top) at--;
-    return at + 1;
+    return at < 0 || at >= this.count ? page : this.leftOf(at + 1);
   }
 
   /** The pages that can be read: at least half of the page is in the window, or half of the window is of the page. */
