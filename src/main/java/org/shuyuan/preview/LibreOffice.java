@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,16 +21,21 @@ import org.shuyuan.work.Limits;
 import org.shuyuan.work.Outcome;
 import org.shuyuan.work.Sandbox;
 
-/** Lays out with LibreOffice, a child and a profile for each document, so that no document meets another. */
+/**
+ * Lays out with LibreOffice, a child and a profile for each document, so that no document meets another. Only behind walls: slides may
+ * name any file of the machine as a picture of theirs, and no setting keeps the program from reading it.
+ */
 @ApplicationScoped
 class LibreOffice implements Typesetter {
 
-    static final String PACKAGES = "Debian: apt-get install libreoffice-impress-nogui libreoffice-writer-nogui";
+    static final String PACKAGES =
+            "Debian: apt-get install libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-math-nogui";
 
     private static final Logger LOG = Logger.getLogger(LibreOffice.class);
     private static final String DOCUMENT = "document";
     private static final String PROFILE = "profile";
-    private static final String MADE = "made";
+    private static final String PDF = DOCUMENT + ".pdf";
+    private static final String TEMPORARY = "tmp";
     private static final int WAITING = 3;
     private static final int OPEN_FILES = 512;
     private static final Duration TRIAL = Duration.ofSeconds(20);
@@ -59,7 +63,7 @@ class LibreOffice implements Typesetter {
     @Override
     public Readiness look() {
         Readiness before = readiness;
-        readiness = Files.isExecutable(config.soffice()) ? tried() : new Readiness.Off();
+        readiness = Files.isExecutable(config.soffice()) ? installedOne() : new Readiness.Off();
         if (!readiness.equals(before)) {
             switch (readiness) {
                 case Readiness.Off _ ->
@@ -75,22 +79,23 @@ class LibreOffice implements Typesetter {
     @Override
     public Path pages(Path document, OfficeFormat format, Path scratch) throws IOException, InterruptedException {
         OfficeProfile.write(scratch.resolve(PROFILE));
-        Path made = Files.createDirectory(scratch.resolve(MADE));
-        Path program = config.soffice().toRealPath();
+        Files.createDirectory(scratch.resolve(TEMPORARY));
+        OfficeInstallation program = OfficeInstallation.of(config.soffice());
         long begun = System.nanoTime();
         Outcome outcome = sandbox.run(
                 confined(
+                        program,
                         Map.of(DOCUMENT, document.toRealPath()),
                         scratch,
                         config.patience(),
                         inside -> words(
-                                program,
+                                program.program(),
                                 inside,
                                 "--infilter=" + format.filter(),
                                 "--convert-to",
                                 "pdf",
                                 "--outdir",
-                                inside.out(MADE),
+                                inside.output(),
                                 inside.in(DOCUMENT))),
                 _ -> {});
         return switch (outcome) {
@@ -98,7 +103,7 @@ class LibreOffice implements Typesetter {
                 if (code != 0) {
                     throw new IOException("LibreOffice ended with " + code + ": " + said);
                 }
-                yield pdf(made, said);
+                yield pdf(scratch.resolve(PDF), said);
             }
             case Outcome.TimedOut(List<String> said) -> throw tooComplex("took too long", said);
             case Outcome.Killed(int signal, List<String> said) -> {
@@ -116,19 +121,25 @@ class LibreOffice implements Typesetter {
         return Problem.because(new IOException("LibreOffice " + how + ": " + said), ProblemType.DOCUMENT_TOO_COMPLEX);
     }
 
-    /** It ends with 0 as well where it could open nothing. */
+    /**
+     * It ends with 0 as well where it could open nothing. A document that has taken over the child may have put a link here, to a
+     * file that it can't read itself.
+     */
     private Path pdf(Path made, List<String> said) throws IOException {
-        try (Stream<Path> files = Files.list(made)) {
-            Path pdf = files.filter(file ->
-                            file.toString().endsWith(".pdf") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.because(
-                            new IOException("LibreOffice has made nothing: " + said), ProblemType.DOCUMENT_BROKEN));
-            if (Files.size(pdf) == 0 || Files.size(pdf) > config.largest()) {
-                throw tooComplex("has made " + Files.size(pdf) + " bytes", said);
-            }
-            return pdf;
+        if (!Files.isRegularFile(made, LinkOption.NOFOLLOW_LINKS)) {
+            throw Problem.because(
+                    new IOException("LibreOffice has made nothing: " + said), ProblemType.DOCUMENT_BROKEN);
         }
+        if (Files.size(made) == 0 || Files.size(made) > config.largest()) {
+            throw tooComplex("has made " + Files.size(made) + " bytes", said);
+        }
+        return made;
+    }
+
+    private Readiness installedOne() {
+        return sandbox.shortcoming()
+                .<Readiness>map(reason -> new Readiness.Faulty("LibreOffice is run behind walls only; " + reason))
+                .orElseGet(this::tried);
     }
 
     /** The program says which release it is, and its folder which of its modules are installed. */
@@ -136,15 +147,21 @@ class LibreOffice implements Typesetter {
         List<String> said = new ArrayList<>();
         try (Scratch.Folder folder = scratch.open()) {
             OfficeProfile.write(folder.path().resolve(PROFILE));
-            Path program = config.soffice().toRealPath();
+            OfficeInstallation program = OfficeInstallation.of(config.soffice());
             Outcome outcome = sandbox.run(
-                    confined(Map.of(), folder.path(), TRIAL, inside -> words(program, inside, "--version")), said::add);
+                    confined(
+                            program,
+                            Map.of(),
+                            folder.path(),
+                            TRIAL,
+                            inside -> words(program.program(), inside, "--version")),
+                    said::add);
             if (!outcome.succeeded()) {
                 return new Readiness.Faulty(config.soffice() + " doesn't run: " + outcome.complaints());
             }
-            Set<OfficeFormat.Sort> sorts = installed();
+            Set<OfficeFormat.Sort> sorts = program.sorts();
             return sorts.isEmpty()
-                    ? new Readiness.Faulty("neither Impress nor Writer is installed (" + PACKAGES + ")")
+                    ? new Readiness.Faulty("Math is missing, or both Impress and Writer (" + PACKAGES + ")")
                     : new Readiness.Ready(config.soffice() + " (" + release(said) + "; " + modules(sorts) + ")", sorts);
         } catch (IOException e) {
             return new Readiness.Faulty(config.soffice() + " doesn't run: " + e.getMessage());
@@ -152,17 +169,6 @@ class LibreOffice implements Typesetter {
             Thread.currentThread().interrupt();
             return readiness;
         }
-    }
-
-    private Set<OfficeFormat.Sort> installed() throws IOException {
-        Path registry = installation().resolve("share/registry");
-        Set<OfficeFormat.Sort> sorts = EnumSet.noneOf(OfficeFormat.Sort.class);
-        for (OfficeFormat.Sort sort : OfficeFormat.Sort.values()) {
-            if (Files.isReadable(registry.resolve(sort.module() + ".xcd"))) {
-                sorts.add(sort);
-            }
-        }
-        return sorts;
     }
 
     private static String release(List<String> said) {
@@ -177,20 +183,16 @@ class LibreOffice implements Typesetter {
         return sorts.stream().map(OfficeFormat.Sort::module).sorted().collect(Collectors.joining("+"));
     }
 
-    /** The folder with {@code program} and {@code share} in it. */
-    private Path installation() throws IOException {
-        Path program = config.soffice().toRealPath();
-        Path folder = program.getParent() == null ? null : program.getParent().getParent();
-        if (folder == null) {
-            throw new IOException(program + " stands in no installation of LibreOffice");
-        }
-        return folder;
-    }
-
-    /** The program looks for its parts beside itself, so it is called by the name that no link gives it. */
+    /**
+     * The program looks for its parts beside itself, so it is called by the name that no link gives it. What it lays aside is of the
+     * document and must go with the folder, also where there are no walls and the child was killed.
+     */
     private static List<String> words(Path program, Confined.Inside inside, String... deed) {
         return Stream.concat(
                         Stream.of(
+                                "/usr/bin/env",
+                                "HOME=" + inside.output(),
+                                "TMPDIR=" + inside.out(TEMPORARY),
                                 program.toString(),
                                 "-env:UserInstallation="
                                         + Path.of(inside.out(PROFILE)).toUri(),
@@ -203,28 +205,20 @@ class LibreOffice implements Typesetter {
                 .toList();
     }
 
-    private Confined confined(Map<String, Path> inputs, Path scratch, Duration cpu, Confined.Command command)
-            throws IOException {
+    private Confined confined(
+            OfficeInstallation program,
+            Map<String, Path> inputs,
+            Path scratch,
+            Duration cpu,
+            Confined.Command command) {
         return new Confined(
                 command,
-                programs(),
+                program.files(),
                 inputs,
                 scratch,
-                Map.of("LANG", "C.UTF-8", "HOME", "/nonexistent"),
+                Map.of("LANG", "C.UTF-8"),
                 Limits.within(cpu.multipliedBy(WAITING), cpu, config.largest())
                         .memory(config.memory())
                         .openFiles(OPEN_FILES));
-    }
-
-    /** What the system keeps elsewhere than where every child sees it: settings of the program, and how fonts are found. */
-    private List<Path> programs() throws IOException {
-        List<Path> programs = new ArrayList<>(Stream.of("/etc/libreoffice", "/etc/fonts", "/var/cache/fontconfig")
-                .map(Path::of)
-                .filter(Files::isReadable)
-                .toList());
-        if (!installation().startsWith("/usr")) {
-            programs.add(installation());
-        }
-        return programs;
     }
 }

@@ -2,6 +2,7 @@ package org.shuyuan.preview;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -12,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,7 @@ import org.shuyuan.work.BareSandbox;
 import org.shuyuan.work.Sandbox;
 
 /** What the real program does with documents of all sorts, behind walls and without any. */
+@NeedsLibreOffice
 class LibreOfficeTest {
 
     private static final Sandbox WALLS = new Sandbox();
@@ -52,22 +57,30 @@ class LibreOfficeTest {
         });
     }
 
+    @Test
+    void withoutWallsNothingIsLaidOut() {
+        assertThat(program(BARE, Duration.ofMinutes(1)).look())
+                .isInstanceOfSatisfying(
+                        Typesetter.Readiness.Faulty.class,
+                        faulty -> assertThat(faulty.reason()).contains("behind walls only; for the test"));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void slidesAndTextsBecomePdf(boolean walls) throws Exception {
         LibreOffice program = program(walls ? WALLS : BARE, Duration.ofMinutes(1));
 
-        assertThat(begins(program.pages(OfficeFile.SLIDES, OfficeFormat.PPTX, scratch)))
+        assertThat(begins(program.pages(given(OfficeFile.SLIDES), OfficeFormat.PPTX, scratch)))
                 .isEqualTo("%PDF-");
         assertThat(begins(program.pages(
-                        OfficeFile.PLAN, OfficeFormat.DOCX, Files.createDirectory(folder.resolve("other")))))
+                        given(OfficeFile.PLAN), OfficeFormat.DOCX, Files.createDirectory(folder.resolve("other")))))
                 .isEqualTo("%PDF-");
     }
 
-    /** Without walls there is a network, and all files of ours: then the profile alone keeps the document from them. */
+    /** Without walls there is a network: then the profile alone keeps the document from it. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void nothingIsFetched(boolean walls) throws Exception {
+    @CsvSource({"true,DOCX", "false,DOCX", "true,ODP", "false,ODP"})
+    void nothingIsFetched(boolean walls, OfficeFormat format) throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -77,12 +90,15 @@ class LibreOfficeTest {
         });
         server.start();
         try {
-            Path document = OfficeFile.linked(
-                    folder.resolve("spy.docx"),
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/spy.png",
-                    "http://localhost:" + server.getAddress().getPort() + "/spy.png");
+            String[] pictures = {
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/spy.png",
+                "http://localhost:" + server.getAddress().getPort() + "/spy.png"
+            };
+            Path document = format == OfficeFormat.DOCX
+                    ? OfficeFile.linked(folder.resolve("spy"), pictures)
+                    : OfficeFile.linkedSlide(folder.resolve("spy"), pictures);
 
-            Path pdf = program(walls ? WALLS : BARE, Duration.ofMinutes(1)).pages(document, OfficeFormat.DOCX, scratch);
+            Path pdf = program(walls ? WALLS : BARE, Duration.ofMinutes(1)).pages(given(document), format, scratch);
 
             assertThat(begins(pdf)).isEqualTo("%PDF-");
             assertThat(asked).isEmpty();
@@ -96,10 +112,33 @@ class LibreOfficeTest {
         Path written = folder.resolve("macro-ran");
         Path document = OfficeFile.withMacro(folder.resolve("macro.odt"), written);
 
-        Path pdf = program(BARE, Duration.ofMinutes(1)).pages(document, OfficeFormat.ODT, scratch);
+        Path pdf = program(BARE, Duration.ofMinutes(1)).pages(given(document), OfficeFormat.ODT, scratch);
 
         assertThat(begins(pdf)).isEqualTo("%PDF-");
         assertThat(written).doesNotExist();
+    }
+
+    /** What it lays aside is of the document, and goes with the folder; a child that is killed clears nothing up itself. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsLaidAsideOutsideOfItsFolder(boolean walls) throws Exception {
+        Path temporary = Path.of("/tmp");
+        Set<Path> before = laidAside(temporary);
+        Path endless = OfficeFile.endless(folder.resolve("endless.docx"));
+        LibreOffice program = program(walls ? WALLS : BARE, Duration.ofSeconds(3));
+
+        assertThatThrownBy(() -> program.pages(endless, OfficeFormat.DOCX, scratch))
+                .isInstanceOf(Problem.class);
+
+        assertThat(laidAside(scratch.resolve("tmp"))).isNotEmpty();
+        assertThat(laidAside(temporary)).isEqualTo(before);
+    }
+
+    private static Set<Path> laidAside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("lu[0-9a-z]+\\.tmp"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test
@@ -136,12 +175,17 @@ class LibreOfficeTest {
     private ProblemType failure(Path document, OfficeFormat format) {
         return catchThrowableOfType(
                         Problem.class,
-                        () -> program(WALLS, Duration.ofMinutes(1)).pages(document, format, scratch))
+                        () -> program(WALLS, Duration.ofMinutes(1)).pages(given(document), format, scratch))
                 .type();
     }
 
     private LibreOffice program(Sandbox sandbox, Duration patience) {
         return new LibreOffice(sandbox, Scratches.in(folder.resolve("trial")), new Settings(patience));
+    }
+
+    /** As it is called behind walls. */
+    private Path given(Path document) throws IOException {
+        return Files.copy(document, Files.createTempDirectory(folder, "given").resolve("document"));
     }
 
     private static String begins(Path pdf) throws IOException {

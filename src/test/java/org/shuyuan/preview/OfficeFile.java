@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +45,13 @@ public final class OfficeFile {
         return docx(file, body.toString(), "");
     }
 
+    /** A fraction, as the editor of formulas in Word writes it. */
+    static Path formula(Path file, String above, String below) throws IOException {
+        return docx(file, """
+                <w:p><w:r><w:t>公式：</w:t></w:r><m:oMath xmlns:m="%smath"><m:f><m:num><m:r><m:t>%s</m:t></m:r></m:num>
+                <m:den><m:r><m:t>%s</m:t></m:r></m:den></m:f></m:oMath></w:p>""".formatted(OFFICE, above, below), "");
+    }
+
     /** Its pictures stand elsewhere. */
     static Path linked(Path file, String... pictures) throws IOException {
         StringBuilder body = new StringBuilder("<w:p><w:r><w:t>图片在别处</w:t></w:r></w:p>");
@@ -60,6 +69,18 @@ public final class OfficeFile {
                             .formatted(at, OFFICE, pictures[at]));
         }
         return docx(file, body.toString(), links.toString());
+    }
+
+    /** A slide whose pictures stand elsewhere. */
+    static Path linkedSlide(Path file, String... pictures) throws IOException {
+        return slide(file, Stream.of(pictures).map("""
+                                <draw:frame svg:x="1cm" svg:y="1cm" svg:width="8cm" svg:height="4cm"><draw:image xlink:href="%s"
+                                  xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame>
+                                """::formatted).collect(Collectors.joining()), """
+                <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
+                <manifest:file-entry manifest:full-path="/" manifest:media-type="%s"/>
+                <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
+                """.formatted(ODP));
     }
 
     /** So long that nobody waits for its last page. */
@@ -118,12 +139,23 @@ public final class OfficeFile {
 
     /** Slides without the list of their parts: their text can be read, and LibreOffice opens none such. */
     static Path unlisted(Path file, String words) throws IOException {
-        return zip(file, Map.of("content.xml", """
+        return slide(
+                file, "<draw:frame><draw:text-box><text:p>" + words + "</text:p></draw:text-box></draw:frame>", "");
+    }
+
+    private static Path slide(Path file, String content, String manifest) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        parts.put("content.xml", """
                 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-                  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+                  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+                  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
                   xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
-                <office:body><office:presentation><draw:page draw:name="a"><draw:frame><draw:text-box><text:p>%s</text:p>
-                </draw:text-box></draw:frame></draw:page></office:presentation></office:body></office:document-content>""".formatted(words)));
+                <office:body><office:presentation><draw:page draw:name="a">%s</draw:page></office:presentation></office:body>
+                </office:document-content>""".formatted(content));
+        if (!manifest.isEmpty()) {
+            parts.put("META-INF/manifest.xml", manifest);
+        }
+        return zip(file, parts);
     }
 
     /** The first half of an honest one. */

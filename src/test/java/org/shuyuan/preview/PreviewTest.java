@@ -25,6 +25,7 @@ import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
 
 /** Office documents are laid out by the real program in a real child, and read page by page. */
+@NeedsLibreOffice
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 class PreviewTest {
@@ -97,6 +98,22 @@ class PreviewTest {
     }
 
     @Test
+    void formulasStandOnThePages() throws Exception {
+        Account teacher = lectern.teacher("formulas");
+        UUID plan = lectern.published(
+                teacher,
+                "lesson-plan",
+                "有公式的教案",
+                OfficeFile.formula(folder.resolve("formula.docx"), "p+1", "q"),
+                OfficeFile.DOCX);
+        lectern.awaitPreview(teacher, plan, "ready");
+
+        assertThat(pages(plan))
+                .singleElement()
+                .satisfies(page -> assertThat(page.text()).contains("p+1", "q"));
+    }
+
+    @Test
     void anotherDocumentHasPagesOfItsOwn() throws Exception {
         Account teacher = lectern.teacher("replaced-plan");
         UUID plan = lectern.published(
@@ -143,6 +160,25 @@ class PreviewTest {
         lectern.awaitPreview(teacher, slides, "failed");
         assertThat(lectern.playback(slides).getString("assets.find { it.role == 'original' }.sha256"))
                 .isNotBlank();
+    }
+
+    /** Without walls it would stand there: the program draws any file that slides name as their picture. */
+    @Test
+    void noOtherFileGetsIntoThePages() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.svg"), """
+                <svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><text x="10" y="50">GEHEIM</text></svg>""");
+        Account teacher = lectern.teacher("curious");
+        UUID slides = lectern.published(
+                teacher,
+                "courseware",
+                "好奇的课件",
+                OfficeFile.linkedSlide(
+                        folder.resolve("curious.odp"), secret.toUri().toString()),
+                OfficeFile.ODP);
+
+        lectern.awaitPreview(teacher, slides, "ready");
+
+        assertThat(pages(slides)).extracting(NewPlace::text).noneMatch(text -> text.contains("GEHEIM"));
     }
 
     private List<NewPlace> pages(UUID resource) throws Exception {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,8 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.people.Account;
+import org.shuyuan.problem.Problem;
+import org.shuyuan.problem.ProblemType;
+import org.shuyuan.storage.Digest;
 
 /** Without the program there is the text, the teacher and the operator are told, and pages come with the program. */
+@NeedsLibreOffice
 @QuarkusTest
 @WithTestResource(TestEngines.class)
 @WithTestResource(TypesetterToCome.class)
@@ -27,6 +32,9 @@ class TypesetterMissingTest {
 
     @Inject
     PreviewWatch watch;
+
+    @Inject
+    PreviewJob job;
 
     @Inject
     PreviewConfig config;
@@ -40,7 +48,7 @@ class TypesetterMissingTest {
         lectern.as(teacher)
                 .get("/studio/items/{id}", slides)
                 .then()
-                .body(containsString("现在只显示文字"), containsString("libreoffice-impress-nogui"));
+                .body(containsString("现在只显示文字"), containsString("LibreOffice"));
         given().get("/w/{id}", slides)
                 .then()
                 .body(containsString("id=\"slide-5\""), not(containsString("<book-reader")));
@@ -56,10 +64,13 @@ class TypesetterMissingTest {
                 .then()
                 .statusCode(503)
                 .body("type", endsWith("preview-unavailable"));
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body(containsString("apt-get install libreoffice-impress-nogui libreoffice-writer-nogui"));
+        given().get("/q/health/ready").then().statusCode(200).body(containsString(LibreOffice.PACKAGES));
+
+        // A run for a document that was replaced says nothing of the one that is there.
+        QuarkusTransaction.requiringNew()
+                .run(() -> job.gaveUp(
+                        PreviewJob.id(slides, new Digest("0".repeat(64))), Problem.of(ProblemType.DOCUMENT_BROKEN)));
+        assertThat(lectern.preview(teacher, slides).getString("state")).isEqualTo("off");
 
         Files.createSymbolicLink(config.soffice(), Path.of("/usr/bin/soffice"));
         watch.lookAgain();

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.bench.ServiceProcess;
+import org.shuyuan.preview.NeedsLibreOffice;
 import org.shuyuan.preview.OfficeFile;
 
 /** The program is killed while a document is laid out: after a start it is laid out, and nothing is left lying about. */
+@NeedsLibreOffice
 class PreviewCrashTest extends PackagedTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
