@@ -95,7 +95,7 @@ class FrameTest {
         String teacher = launches.launch(
                 platform, message -> graded.of(message.by("teacher-1", LaunchMessage.INSTRUCTOR)), lesson);
 
-        given().get(teacher + "/class").then().statusCode(200).body(not(containsString("71")));
+        given().get(teacher + "/class").then().statusCode(200).body(not(containsString("71 / 100")));
         given().get(teacher + "/class?all=true").then().statusCode(200).body(containsString("成绩册：71 / 100"));
     }
 
