@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,9 @@ class ScanTest {
 
     @Inject
     RecognisedPages recognised;
+
+    @Inject
+    PrintReader reader;
 
     @Inject
     ScanConfig config;
@@ -71,6 +75,31 @@ class ScanTest {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(library.found("\"传播方向\"", book)).containsExactly(2));
         library.as(teacher).get("/studio/items/{id}", book).then().body(containsString("2 页扫描图片上的文字已自动识别"));
+    }
+
+    /** Both languages at once make mistakes in Chinese, and one alone in English. */
+    @Test
+    void aPageOfAnotherLanguageIsReadOnceMore() throws Exception {
+        await().until(reader::ready);
+        Path english = Files.createDirectory(folder.resolve("english"));
+        Path chinese = Files.createDirectory(folder.resolve("chinese"));
+
+        String words = reader.read(
+                        ScannedPdf.drawn(
+                                folder.resolve("english.pgm"),
+                                "Photosynthesis turns carbon dioxide and water",
+                                "into sugar, with the energy of light."),
+                        english)
+                .orElseThrow();
+        String others = reader.read(
+                        ScannedPdf.drawn(folder.resolve("chinese.pgm"), "光合作用把二氧化碳和水变成糖，", "它的化学式是 C6H12O6，能量来自光。"),
+                        chinese)
+                .orElseThrow();
+
+        assertThat(words).contains("Photosynthesis turns carbon dioxide and water");
+        assertThat(english.resolve("second")).isDirectory();
+        assertThat(others).contains("二氧化碳");
+        assertThat(chinese.resolve("second")).doesNotExist();
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,20 @@ public final class ScannedPdf {
         pdf.write(ascii(table
                 + "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n".formatted(objects.size() + 1, start)));
         return Files.write(file, pdf.toByteArray());
+    }
+
+    /** A page as a grey map (PGM), as it comes to whoever reads it. */
+    static Path drawn(Path file, String... lines) throws IOException {
+        BufferedImage page = printed(lines);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(ascii("P5\n%d %d\n255\n".formatted(page.getWidth(), page.getHeight())));
+            for (int y = 0; y < page.getHeight(); y++) {
+                for (int x = 0; x < page.getWidth(); x++) {
+                    out.write(page.getRaster().getSample(x, y, 0));
+                }
+            }
+        }
+        return file;
     }
 
     /** Black on white, with the grain of paper. */
