@@ -20,10 +20,10 @@ import org.shuyuan.text.ReaderLanguage;
 class SearchPages {
 
     private final Search search;
-    private final SearchView.Drawing drawing;
+    private final SearchDrawing drawing;
     private final ReaderLanguage language;
 
-    SearchPages(Search search, SearchView.Drawing drawing, ReaderLanguage language) {
+    SearchPages(Search search, SearchDrawing drawing, ReaderLanguage language) {
         this.search = search;
         this.drawing = drawing;
         this.language = language;

@@ -1,5 +1,6 @@
 package org.shuyuan.scan;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -75,6 +76,15 @@ class ScanTest {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(library.found("\"传播方向\"", book)).containsExactly(2));
         library.as(teacher).get("/studio/items/{id}", book).then().body(containsString("2 页扫描图片上的文字已自动识别"));
+        assertThat(results("\"传播方向\"")).contains("第 2 页", "识别文字");
+        assertThat(results("readable glossary")).contains("第 3 页").doesNotContain("识别文字");
+    }
+
+    private static String results(String words) {
+        return given().header("Accept-Language", "zh-CN")
+                .queryParam("q", words)
+                .get("/s")
+                .asString();
     }
 
     /** Both languages at once make mistakes in Chinese, and one alone in English. */

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.search.Search;
+import org.shuyuan.search.SearchDrawing;
 import org.shuyuan.search.SearchView;
 import org.shuyuan.search.question.Question;
 import org.shuyuan.share.lti.refusal.LaunchRefused;
@@ -33,7 +34,7 @@ class ChoosePages {
     private final Choices choices;
     private final ContentItems items;
     private final Search search;
-    private final SearchView.Drawing drawing;
+    private final SearchDrawing drawing;
     private final ReaderLanguage language;
 
     ChoosePages(
@@ -41,7 +42,7 @@ class ChoosePages {
             Choices choices,
             ContentItems items,
             Search search,
-            SearchView.Drawing drawing,
+            SearchDrawing drawing,
             ReaderLanguage language) {
         this.choosing = choosing;
         this.choices = choices;
