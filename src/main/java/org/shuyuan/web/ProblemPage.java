@@ -34,7 +34,7 @@ final class ProblemPage {
 
     static Response.ResponseBuilder of(Problem problem, Messages messages, Language language, UriInfo address) {
         if (problem.type() == ProblemType.NOT_SIGNED_IN) {
-            String here = URLEncoder.encode(address.getPath(), StandardCharsets.UTF_8);
+            String here = URLEncoder.encode(here(address.getRequestUri()), StandardCharsets.UTF_8);
             return Response.seeOther(URI.create("/sign-in?to=" + here));
         }
         return Response.status(problem.type().status())
@@ -44,5 +44,10 @@ final class ProblemPage {
                                 problem.title(messages, language),
                                 problem.detail(messages, language))
                         .render());
+    }
+
+    /** As it was asked for, encoded as it was: what it asks for stands in its query. */
+    private static String here(URI asked) {
+        return asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
     }
 }

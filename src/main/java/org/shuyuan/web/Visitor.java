@@ -2,6 +2,11 @@ package org.shuyuan.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
@@ -10,6 +15,8 @@ import org.shuyuan.people.Role;
 /** {@code {#if me:signedIn}}: who is looking at the page. */
 @TemplateExtension(namespace = "me")
 final class Visitor {
+
+    private static final String SIGN_IN = "/sign-in";
 
     private Visitor() {}
 
@@ -33,6 +40,19 @@ final class Visitor {
 
     static String name() {
         return account().map(Account::displayName).orElse("");
+    }
+
+    /** Where the visitor signs in, and from where the way leads back to this page. */
+    static String signIn() {
+        RoutingContext context =
+                Arc.container().select(CurrentVertxRequest.class).get().getCurrent();
+        if (context == null || !context.request().method().equals(HttpMethod.GET)) {
+            return SIGN_IN;
+        }
+        String here = context.request().uri();
+        return here.equals("/") || here.startsWith(SIGN_IN)
+                ? SIGN_IN
+                : SIGN_IN + "?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     private static Optional<Account> account() {

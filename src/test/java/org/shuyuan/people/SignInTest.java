@@ -212,6 +212,40 @@ class SignInTest {
     }
 
     @Test
+    void whoIsSentToSignInComesBackWithAllThatWasAsked() {
+        String asked = "/me?q=%E5%87%BD%E6%95%B0&kind=micro-lecture&then=%2F%2Felsewhere";
+        String form = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .accept(ContentType.HTML)
+                .get(asked)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+
+        assertThat(formLeadsTo(form)).isEqualTo(asked.replace("&", "&amp;"));
+        assertThat(goes(signIn(TEACHER, PASSWORD, asked))).isEqualTo(service.resolve(asked));
+    }
+
+    @Test
+    void theWayToSignInKnowsWhereItBegan() {
+        String page = given().urlEncodingEnabled(false)
+                .get("/s?q=%E5%87%BD%E6%95%B0&kind=micro-lecture")
+                .asString();
+
+        assertThat(page)
+                .contains("href=\"/sign-in?to=%2Fs%3Fq%3D%25E5%2587%25BD%25E6%2595%25B0%26kind%3Dmicro-lecture\"");
+        assertThat(given().get("/").asString()).contains("href=\"/sign-in\"");
+        assertThat(given().get("/sign-in?to=/me").asString()).contains("href=\"/sign-in\"");
+    }
+
+    private static String formLeadsTo(String address) {
+        String form = given().urlEncodingEnabled(false).get(address).asString();
+        return form.replaceAll("(?s).*name=\"to\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
     void noCharacterOfASessionCanBeChanged() {
         String session = session();
 

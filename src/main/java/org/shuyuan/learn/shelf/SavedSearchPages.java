@@ -2,6 +2,7 @@ package org.shuyuan.learn.shelf;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,6 +40,13 @@ class SavedSearchPages {
     public Response save(@Context UriInfo address) {
         Question question = Question.asked(address.getQueryParameters());
         return to(searches.save(user.require().id(), question).query());
+    }
+
+    /** Who had to sign in before a search was kept comes back here. Answers 303 to the search, where the button is. */
+    @GET
+    @PermitAll
+    public Response search(@Context UriInfo address) {
+        return to(Links.query(Question.asked(address.getQueryParameters()), 1));
     }
 
     /** Opens it; what is found now is no news any more. */
