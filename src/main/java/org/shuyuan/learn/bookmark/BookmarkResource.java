@@ -22,6 +22,7 @@ import org.shuyuan.catalog.Access;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.table.Turns;
 
 /** A reader's bookmarks in a book, and where it was left. Nobody else sees them, whatever role they have. */
 @Path("/api/resources/{id}")
@@ -36,11 +37,13 @@ class BookmarkResource {
     private static final int LONGEST_WORDS = 200;
 
     private final Bookmarks bookmarks;
+    private final Turns turns;
     private final Access access;
     private final CurrentUser user;
 
-    BookmarkResource(Bookmarks bookmarks, Access access, CurrentUser user) {
+    BookmarkResource(Bookmarks bookmarks, Turns turns, Access access, CurrentUser user) {
         this.bookmarks = bookmarks;
+        this.turns = turns;
         this.access = access;
         this.user = user;
     }
@@ -87,6 +90,7 @@ class BookmarkResource {
     public Bookmark keep(@RestPath UUID id, @RestPath UUID bookmark, @Nullable Wanted wanted) {
         UUID in = access.readable(id).id();
         Wanted given = given(wanted);
+        turns.take("bookmark", me());
         if (bookmarks.find(me(), bookmark).isEmpty() && bookmarks.of(me(), in).size() >= MOST) {
             throw Problem.of(ProblemType.BOOKMARKS_TOO_MANY, MOST);
         }

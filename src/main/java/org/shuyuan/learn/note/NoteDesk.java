@@ -8,6 +8,7 @@ import org.shuyuan.catalog.Access;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.table.Turns;
 
 /** What readers do with their notes, after it was looked whether they may. */
 @ApplicationScoped
@@ -22,11 +23,13 @@ class NoteDesk {
     private static final int LAST_PLACE = 1_000_000;
 
     private final Notes notes;
+    private final Turns turns;
     private final Access access;
     private final CurrentUser user;
 
-    NoteDesk(Notes notes, Access access, CurrentUser user) {
+    NoteDesk(Notes notes, Turns turns, Access access, CurrentUser user) {
         this.notes = notes;
+        this.turns = turns;
         this.access = access;
         this.user = user;
     }
@@ -47,6 +50,7 @@ class NoteDesk {
     Note write(UUID resource, UUID id, int place, String words) {
         UUID on = access.readable(resource).id();
         String clean = checked(place, words);
+        turns.take("note", me());
         if (notes.find(me(), id).isEmpty() && notes.count(me(), on) >= MOST) {
             throw Problem.of(ProblemType.NOTES_TOO_MANY, MOST);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shuyuan.problem.Problem;
 import org.shuyuan.problem.ProblemType;
+import org.shuyuan.table.Turns;
 
 /** What readers have put aside. Nobody else is told. */
 @ApplicationScoped
@@ -17,10 +18,12 @@ public class Favourites {
     static final int MOST = 1000;
 
     private final EntityManager entities;
+    private final Turns turns;
     private final Clock clock;
 
-    Favourites(EntityManager entities, Clock clock) {
+    Favourites(EntityManager entities, Turns turns, Clock clock) {
         this.entities = entities;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -50,6 +53,7 @@ public class Favourites {
      */
     @Transactional
     void put(UUID account, UUID resource) {
+        turns.take("favourite", account);
         int put = entities.createNativeQuery("""
                         insert into favourite (account, resource, put_at)
                         select ?1, ?2, ?3 where (select count(*) from favourite where account = ?1) < ?4

@@ -14,6 +14,7 @@ import org.shuyuan.problem.ProblemType;
 import org.shuyuan.search.Links;
 import org.shuyuan.search.question.Question;
 import org.shuyuan.table.Rows;
+import org.shuyuan.table.Turns;
 
 /** The searches that readers look into again. Nobody else is told. */
 @ApplicationScoped
@@ -23,10 +24,12 @@ public class SavedSearches {
     static final int MOST = 30;
 
     private final Rows rows;
+    private final Turns turns;
     private final Clock clock;
 
-    SavedSearches(Rows rows, Clock clock) {
+    SavedSearches(Rows rows, Turns turns, Clock clock) {
         this.rows = rows;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class SavedSearches {
      */
     @Transactional
     Saved save(UUID account, Question question) {
+        turns.take("saved_search", account);
         Instant now = clock.instant();
         rows.write("""
                 insert into saved_search (id, account, query, saved_at, seen_at)

@@ -26,6 +26,7 @@ import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.learn.AtOnce;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.Organisation;
@@ -145,6 +146,20 @@ class BookmarksTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/bookmarks-too-many"));
+    }
+
+    @Test
+    void theEndHoldsForThoseThatComeAtOnce() throws Exception {
+        UUID account = account();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int at = 1; at < BookmarkResource.MOST; at++) {
+                bookmarks.keep(UUID.randomUUID(), account, book, new Spot(at, ""), "x");
+            }
+        });
+
+        assertThat(AtOnce.succeed(() -> keep(pupil, UUID.randomUUID(), Map.of("place", 1))))
+                .isEqualTo(1);
+        assertThat(bookmarks.of(account, book)).hasSize(BookmarkResource.MOST);
     }
 
     @Test

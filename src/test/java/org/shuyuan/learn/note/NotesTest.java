@@ -28,6 +28,7 @@ import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.NewResource;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.learn.AtOnce;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.Organisation;
@@ -190,6 +191,19 @@ class NotesTest {
         });
 
         write(1, "x").then().statusCode(422).body("type", equalTo("/problems/notes-too-many"));
+    }
+
+    @Test
+    void theEndHoldsForNotesThatComeAtOnce() throws Exception {
+        UUID account = accounts.named(pupil).map(Account::id).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int at = 1; at < NoteDesk.MOST; at++) {
+                notes.write(UUID.randomUUID(), account, film, at, "x");
+            }
+        });
+
+        assertThat(AtOnce.succeed(() -> write(1, "x"))).isEqualTo(1);
+        mine().then().body("", hasSize(NoteDesk.MOST));
     }
 
     @Test

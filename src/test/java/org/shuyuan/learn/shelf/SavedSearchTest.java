@@ -10,9 +10,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.learn.AtOnce;
 import org.shuyuan.search.Shelf;
 import org.shuyuan.storage.Digest;
 
@@ -97,6 +101,44 @@ class SavedSearchTest {
                 .statusCode(422)
                 .body("type", containsString("searches-too-many"));
         as("keeper-5").queryParam("q", "贝壳3").post("/api/me/searches").then().statusCode(200);
+    }
+
+    @Test
+    void theEndHoldsForThoseThatComeAtOnce() throws Exception {
+        for (int number = 1; number < SavedSearches.MOST; number++) {
+            as("keeper-8").queryParam("q", "海螺" + number).post("/api/me/searches");
+        }
+        RequestSpecification keeper = as("keeper-8");
+        AtomicInteger number = new AtomicInteger();
+
+        assertThat(AtOnce.succeed(() -> given().spec(keeper)
+                        .queryParam("q", "同时" + number.incrementAndGet())
+                        .post("/api/me/searches")))
+                .isEqualTo(1);
+        assertThat(kept("keeper-8")).hasSize(SavedSearches.MOST);
+    }
+
+    /** Whoever wasn't signed in comes back to the search, where the button is. */
+    @Test
+    void whoSignsInToKeepASearchComesBackToIt() {
+        String to = given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .queryParams("q", "璎珞", "subject", "geography")
+                .post("/searches")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/sign-in?to=%2Fsearches%3Fq%3D"))
+                .extract()
+                .header("Location");
+
+        given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(URLDecoder.decode(to.substring(to.indexOf("to=") + 3), StandardCharsets.UTF_8))
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/s?q=%E7%92%8E%E7%8F%9E&subject=geography"));
     }
 
     /** Longer than what an index of the database can hold. */

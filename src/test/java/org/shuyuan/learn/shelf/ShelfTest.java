@@ -14,12 +14,15 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuyuan.embedded.TestEngines;
+import org.shuyuan.learn.AtOnce;
 import org.shuyuan.people.Accounts;
 import org.shuyuan.people.ApiTokens;
 import org.shuyuan.people.Organisation;
@@ -128,6 +131,23 @@ class ShelfTest {
         as(pupil).put(OWN + course).then().statusCode(204);
         as(pupil).delete(OWN + course).then().statusCode(204);
         as(pupil).put(OWN + last).then().statusCode(204);
+    }
+
+    @Test
+    void theEndHoldsForThoseThatComeAtOnce() throws Exception {
+        Deque<String> others = new ConcurrentLinkedDeque<>();
+        String first = course("海潮 " + UUID.randomUUID());
+        for (int at = 0; at < 8; at++) {
+            String other = course("海潮 " + UUID.randomUUID());
+            publish(other);
+            others.add(other);
+        }
+        fill(UUID.fromString(first), accounts.named(pupil).orElseThrow().id());
+        RequestSpecification reader = as(pupil);
+
+        assertThat(AtOnce.succeed(() -> given().spec(reader).put(OWN + others.pop())))
+                .isEqualTo(1);
+        assertThat(kept()).hasSize(Favourites.MOST);
     }
 
     /** With drafts that are like the course. */
