@@ -153,7 +153,8 @@ public class Search {
                 hits,
                 Found.facets(taken.found().aggregations()),
                 taken.meant(),
-                perhaps);
+                perhaps,
+                taken.whole());
     }
 
     private long count(Predicate predicate) {

@@ -94,7 +94,10 @@ public class SearchDrawing {
                 answer.perhaps()
                         .map(other -> new Choice(
                                 other.words(), other.total(), Links.to(Question.of(other.words()), 1), false))
-                        .orElse(null));
+                        .orElse(null),
+                answer.whole() || answer.hits().isEmpty()
+                        ? null
+                        : answer.meant().orElse(question.words().strip()));
     }
 
     /** The index may know a resource that was withdrawn a moment ago: what is shown is what stands in the catalog. */

@@ -39,6 +39,7 @@ public class SearchResource {
      * @param facets by name: what may be chosen, and how many have it
      * @param meant where nothing has the words that were typed: those for which this is the answer
      * @param perhaps where this is the answer for the words that were typed, which little has: those that may have been meant
+     * @param whole whether all that was typed is in what was found; else only most of it, or of a sentence some
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Results(
@@ -48,7 +49,8 @@ public class SearchResource {
             List<Result> hits,
             Facets facets,
             Optional<String> meant,
-            Optional<Answer.Perhaps> perhaps) {}
+            Optional<Answer.Perhaps> perhaps,
+            boolean whole) {}
 
     /**
      * @param title plain text
@@ -125,7 +127,8 @@ public class SearchResource {
                 answer.hits().stream().map(SearchResource::result).toList(),
                 answer.facets(),
                 answer.meant(),
-                answer.perhaps());
+                answer.perhaps(),
+                answer.whole());
     }
 
     @GET

@@ -14,6 +14,7 @@ import org.shuyuan.search.answer.Highlighted;
  * @param query the question as the query of an address
  * @param meant the words for which this is the answer, where nothing has those that were typed
  * @param perhaps the words that may have been meant, where little has those that were typed
+ * @param some the words of which nothing has all, and what was found only some
  */
 public record SearchView(
         String q,
@@ -27,7 +28,8 @@ public record SearchView(
         @Nullable String previous,
         @Nullable String next,
         @Nullable Choice meant,
-        @Nullable Choice perhaps) {
+        @Nullable Choice perhaps,
+        @Nullable String some) {
 
     /** The same, for a page where what is found leads elsewhere. */
     public SearchView at(UnaryOperator<String> href) {
@@ -43,7 +45,8 @@ public record SearchView(
                 previous,
                 next,
                 meant,
-                perhaps);
+                perhaps,
+                some);
     }
 
     public record FoundCard(Card card, Highlighted title, List<Highlighted> excerpts, List<FoundPlace> places) {

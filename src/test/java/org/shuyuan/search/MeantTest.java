@@ -129,6 +129,25 @@ class MeantTest {
         assertThat(found.getList("hits.id", String.class)).startsWith(lesson.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 没有一项包含“潮虫往哪里爬才不会干”的全部内容，下面是最接近的：", "en, Nothing has all of “潮虫往哪里爬才不会干”. These come closest:"})
+    void thePageSaysWhereNothingHasAllOfIt(String language, String words) {
+        shelf.lecture("潮虫为什么怕干").published();
+        shelf.indexed();
+
+        assertThat(page(language, "潮虫往哪里爬才不会干")).contains("潮虫</mark>").contains(words);
+        assertThat(page(language, "潮虫怕干")).contains("潮虫").doesNotContain(words.substring(0, 6));
+        assertThat(ask(given(), "潮虫往哪里爬才不会干").getBoolean("whole")).isFalse();
+        assertThat(ask(given(), "潮虫").getBoolean("whole")).isTrue();
+    }
+
+    private static String page(String language, String words) {
+        return given().header("Accept-Language", language)
+                .queryParam("q", words)
+                .get("/s")
+                .asString();
+    }
+
     @Test
     void whatIsChosenDoesNotChangeHowAQuestionIsUnderstood() {
         shelf.lecture("獬豸的传说").in("history").published();

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param page counts from 1
  * @param meant where nothing has the words that were typed: the nearest words of the catalog, for which this is the answer
  * @param perhaps where little has the words that were typed, and this is the answer for them: what may have been meant instead
+ * @param whole whether all that was asked for is in what was found
  */
 public record Answer(
         long total,
@@ -18,7 +19,8 @@ public record Answer(
         List<Hit> hits,
         Facets facets,
         Optional<String> meant,
-        Optional<Perhaps> perhaps) {
+        Optional<Perhaps> perhaps,
+        boolean whole) {
 
     /**
      * Words that are read like those that were typed, and stand in far more.
