@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Descriptors;
 import org.shuyuan.catalog.Field;
@@ -44,6 +45,22 @@ class FacetsTest {
 
     @Inject
     Accounts accounts;
+
+    /** As long as one in the index may be. */
+    @ParameterizedTest
+    @ValueSource(ints = {101, 200})
+    void aLessonIsChosenHoweverLongItsName(int length) {
+        String key = "牡蛎壳".repeat(length).substring(0, length);
+        UUID lesson = shelf.lecture(key).published();
+        shelf.lecture("牡蛎壳").published();
+        shelf.indexed();
+
+        assertThat(given().queryParam("lesson", key)
+                        .get("/api/search")
+                        .jsonPath()
+                        .getList("hits.id", String.class))
+                .containsExactly(lesson.toString());
+    }
 
     @ParameterizedTest
     @CsvSource({

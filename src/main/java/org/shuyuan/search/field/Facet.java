@@ -30,6 +30,9 @@ public enum Facet {
 
     public static final String YES = "yes";
 
+    /** Characters of a value that is written or chosen: no lesson of a curriculum is longer, and the engine takes no long word. */
+    public static final int LONGEST = 200;
+
     private static final List<Facet> COUNTED =
             Arrays.stream(values()).filter(Facet::counted).toList();
 

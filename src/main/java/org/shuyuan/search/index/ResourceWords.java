@@ -30,9 +30,6 @@ import org.shuyuan.text.Folding;
 @ApplicationScoped
 class ResourceWords {
 
-    /** No lesson of a curriculum is longer, and the engine takes no long word. */
-    private static final int LONGEST_KEY = 200;
-
     /** A bound of the engine for what isn't cut into words. */
     private static final int LONGEST_EXACT = 32_766;
 
@@ -106,7 +103,7 @@ class ResourceWords {
     private static List<String> lessons(LearningResource resource) {
         return Stream.concat(values(resource, Field.LESSON).stream(), Stream.of(resource.title()))
                 .map(Curriculum::key)
-                .filter(key -> !key.isEmpty() && key.length() <= LONGEST_KEY)
+                .filter(key -> !key.isEmpty() && key.length() <= Facet.LONGEST)
                 .distinct()
                 .toList();
     }

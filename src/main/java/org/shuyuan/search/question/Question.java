@@ -30,7 +30,7 @@ public record Question(String words, Map<Facet, Set<String>> chosen, int page, i
         chosen.forEach((facet, values) -> {
             Set<String> clean = values.stream()
                     .map(String::strip)
-                    .filter(value -> !value.isEmpty() && value.length() <= 100)
+                    .filter(value -> !value.isEmpty() && value.length() <= Facet.LONGEST)
                     .limit(MOST_CHOICES)
                     .collect(Collectors.toUnmodifiableSet());
             if (!clean.isEmpty()) {
