@@ -13,6 +13,8 @@ import org.shuyuan.search.engine.Json;
  */
 public record Predicate(List<JsonObject> conditions, List<JsonObject> weights) {
 
+    private static final JsonObject OF_ALL = Clause.flat(Json.object("match_all", Json.object()), 0.001);
+
     public Predicate {
         // What is said twice in a question is asked once.
         conditions = conditions.stream().distinct().toList();
@@ -25,13 +27,19 @@ public record Predicate(List<JsonObject> conditions, List<JsonObject> weights) {
     }
 
     /**
-     * As they are listed: where not all have to be counted, the engine passes over those that can't come first.
+     * As they are listed: where not all have to be counted, the engine passes over those that can't come first. It does so only for
+     * what must be there, and never for what merely should; hence one more weight that all have.
      *
      * @param narrowed another condition, which those that are counted need not fulfil
      */
     public JsonObject weighed(JsonObject narrowed) {
         List<JsonObject> all =
                 Stream.concat(conditions.stream(), Stream.of(narrowed)).toList();
-        return Json.object("bool", Json.object("filter", all, "should", weights));
+        if (weights.isEmpty()) {
+            return Clause.every(all);
+        }
+        List<JsonObject> sum =
+                Stream.concat(weights.stream(), Stream.of(OF_ALL)).toList();
+        return Json.object("bool", Json.object("filter", all, "must", List.of(Clause.any(sum))));
     }
 }

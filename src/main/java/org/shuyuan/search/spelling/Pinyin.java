@@ -28,6 +28,9 @@ public final class Pinyin {
 
     private static final Map<Integer, String> READINGS = new HashMap<>();
     private static final Map<String, List<String>> IN_WORDS = new HashMap<>();
+    /** With which a word of those begins: most characters don't, and need not be looked for. */
+    private static final BitSet BEGIN_WORDS = new BitSet();
+
     private static final TreeSet<String> SYLLABLES = new TreeSet<>();
 
     static {
@@ -39,6 +42,7 @@ public final class Pinyin {
         for (String line : CharacterTable.lines("pinyin-in-words.txt")) {
             String[] row = line.split(" ", -1);
             IN_WORDS.put(row[0], List.of(row).subList(1, row.length));
+            BEGIN_WORDS.set(row[0].codePointAt(0));
         }
     }
 
@@ -62,6 +66,9 @@ public final class Pinyin {
     }
 
     private static List<String> word(int[] characters, int at) {
+        if (!BEGIN_WORDS.get(characters[at])) {
+            return List.of();
+        }
         for (int length = Math.min(LONGEST_WORD, characters.length - at); length > 1; length--) {
             List<String> read = IN_WORDS.get(new String(characters, at, length));
             if (read != null) {

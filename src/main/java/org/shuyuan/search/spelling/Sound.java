@@ -7,8 +7,9 @@ import java.util.List;
  * A character or a word in letters, as it is written and as it is read.
  *
  * @param text empty for a syllable of which only the reading was typed
+ * @param number whether it is a numeral, or has digits
  */
-record Sound(String text, String reading, boolean character) {
+record Sound(String text, String reading, boolean character, boolean number) {
 
     static final double ALIKE = 0.45;
     static final double SPELLED = 0.05;
@@ -18,10 +19,16 @@ record Sound(String text, String reading, boolean character) {
 
     private static final String NUMERALS = "零一二三四五六七八九十百千万";
 
-    private boolean number() {
-        return character
-                ? !text.isEmpty() && NUMERALS.contains(text)
-                : text.chars().anyMatch(Character::isDigit);
+    private static Sound character(int character, String reading) {
+        return new Sound(Character.toString(character), reading, true, NUMERALS.indexOf(character) >= 0);
+    }
+
+    private static Sound word(String letters) {
+        return new Sound(letters, letters, false, letters.chars().anyMatch(Character::isDigit));
+    }
+
+    static Sound syllable(String reading) {
+        return new Sound("", reading, true, false);
     }
 
     /** Those of folded text, without what stands between them. */
@@ -38,7 +45,7 @@ record Sound(String text, String reading, boolean character) {
             }
             end(word, sounds);
             if (Han.is(c)) {
-                sounds.add(new Sound(Character.toString(c), reading, true));
+                sounds.add(character(c, reading));
             }
         }
         end(word, sounds);
@@ -47,7 +54,7 @@ record Sound(String text, String reading, boolean character) {
 
     private static void end(StringBuilder word, List<Sound> sounds) {
         if (!word.isEmpty()) {
-            sounds.add(new Sound(word.toString(), word.toString(), false));
+            sounds.add(word(word.toString()));
             word.setLength(0);
         }
     }
@@ -66,9 +73,13 @@ record Sound(String text, String reading, boolean character) {
         return text.toString();
     }
 
+    boolean same(Sound other) {
+        return !text.isEmpty() && text.equals(other.text);
+    }
+
     /** What it costs to leave out what was typed. */
     double dropped() {
-        return number() ? OTHER_NUMBER : 1;
+        return number ? OTHER_NUMBER : 1;
     }
 
     /** What it costs to take the other one for this one, which was typed: 0 where they are the same. */
@@ -76,7 +87,7 @@ record Sound(String text, String reading, boolean character) {
         if (text.equals(found.text())) {
             return 0;
         }
-        if (!text.isEmpty() && (number() || found.number())) {
+        if (!text.isEmpty() && (number || found.number)) {
             return OTHER_NUMBER;
         }
         if (character != found.character()) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuyuan.search.answer.Found;
 import org.shuyuan.search.engine.Json;
@@ -22,7 +21,6 @@ import org.shuyuan.search.query.Wanted;
 import org.shuyuan.search.question.Asker;
 import org.shuyuan.search.question.Lexicon;
 import org.shuyuan.search.question.Reading;
-import org.shuyuan.search.spelling.Beginnings;
 import org.shuyuan.search.spelling.Han;
 import org.shuyuan.search.spelling.Nearness;
 import org.shuyuan.search.spelling.Pinyin;
@@ -147,6 +145,9 @@ public final class Corrections {
                         near(typed),
                         "minimum_should_match",
                         1));
+        Nearness nearness = Nearness.to(typed);
+        // A teacher and a school stand in many of them.
+        Map<String, Optional<Nearness.Near>> compared = new HashMap<>();
         Map<Nearness.Near, Integer> votes = new HashMap<>();
         for (JsonObject hit : resources
                 .of(near, Json.object("_source", NAMES, "track_total_hits", 1), LOOKED_AT)
@@ -155,9 +156,7 @@ public final class Corrections {
             JsonObject source = hit.getAsJsonObject("_source");
             NAMES.stream()
                     .flatMap(field -> Found.values(source, field))
-                    .map(Corrections::compared)
-                    .flatMap(name -> Beginnings.of(Stream.of(name)).stream())
-                    .flatMap(name -> Nearness.in(name, typed).stream())
+                    .flatMap(name -> compared.computeIfAbsent(name, it -> nearness.in(compared(it))).stream())
                     .filter(enough)
                     .forEach(inHit::add);
             inHit.forEach(one -> votes.merge(one, 1, Integer::sum));

@@ -22,20 +22,20 @@ class NearnessTest {
         "photosyntesis, photosynthesis, photosynthesis",
     })
     void theNearestPieceIsFound(String typed, String text, String near) {
-        assertThat(Nearness.in(text, typed).orElseThrow().text()).isEqualTo(near);
+        assertThat(Nearness.to(typed).in(text).orElseThrow().text()).isEqualTo(near);
     }
 
     @ParameterizedTest
     @CsvSource({"二次函数, 一元一次方程", "火山, 鲸鱼", "水, 冰", "春天, 秋天", "lesson, lemon", "abc, abd", "翡翠24, 翡翠25", "第三课, 第四课"})
     void whatIsNotNearIsNotFound(String typed, String text) {
-        assertThat(Nearness.in(text, typed)).isEmpty();
+        assertThat(Nearness.to(typed).in(text)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"函树, 函数, 含义", "二次涵数, 二次函数, 二次方程"})
     void whatSoundsTheSameIsNearer(String typed, String alike, String other) {
-        double near = Nearness.in(alike, typed).orElseThrow().cost();
-        assertThat(Nearness.in(other, typed).map(Nearness.Near::cost).orElse(9.0))
+        double near = Nearness.to(typed).in(alike).orElseThrow().cost();
+        assertThat(Nearness.to(typed).in(other).map(Nearness.Near::cost).orElse(9.0))
                 .isGreaterThan(near);
     }
 }
