@@ -14,6 +14,7 @@ export class Bookmarks {
   private readonly kept: boolean;
   private readonly told: HTMLElement;
   private readonly list: HTMLElement;
+  private readonly none: HTMLElement;
   private readonly button: HTMLButtonElement;
   private marks: Bookmark[] = [];
 
@@ -23,6 +24,7 @@ export class Bookmarks {
     const panel = panels.panel('bookmarks');
     this.told = panel.querySelector('[data-kept]')!;
     this.list = panel.querySelector('[data-bookmarks]')!;
+    this.none = panel.querySelector('[data-none]')!;
     this.button = host.querySelector('[data-panel="bookmarks"]')!;
     panel.querySelector('[data-do="keep"]')!.addEventListener('click', () => void this.keep());
     book.moved(() => this.paintButton());
@@ -89,6 +91,7 @@ export class Bookmarks {
       remove.addEventListener('click', () => void this.remove(mark));
       return make('li', {}, go, remove);
     }));
+    this.none.hidden = this.marks.length > 0;
     this.paintButton();
   }
 

@@ -45,11 +45,15 @@ class BookKeepTest extends BrowserTest {
         assertThat(page.locator(".leaf-page[data-page='4'] .textLayer span").first())
                 .isAttached();
         page.locator("[data-panel=bookmarks]").click();
+        Locator none = page.locator("#book-bookmarks [data-none]");
+        assertThat(none).hasText("There are no bookmarks yet.");
+        assertThat(none).isVisible();
         page.locator("[data-do=keep]").click();
 
         Locator kept = page.locator("[data-bookmarks] li");
         assertThat(kept).hasCount(1);
         assertThat(kept.locator(".at")).hasText("Page 4");
+        assertThat(none).isHidden();
         axe(page, "bookmarks of a PDF");
         page.navigate(base.resolve("/book/" + book + "?page=1").toString());
         page.locator("[data-panel=bookmarks]").click();

@@ -80,6 +80,10 @@ class BookLooksTest extends BrowserTest {
             page.setViewportSize(390, 844);
             assertThat(page.locator(".book-pages")).not().hasClass(Pattern.compile("\\btwo\\b"));
             assertThat(page.locator("#book-looks input[name=spread]")).isHidden();
+            assertThat(page.evaluate("() => new Set([...document.querySelectorAll('.book-group:not(.book-turn)')]"
+                            + ".map(group => group.offsetTop)).size"))
+                    .as("rows of tools")
+                    .isEqualTo(1);
             axe(page, "the looks of a PDF on a phone in " + language);
         }
     }

@@ -32,6 +32,7 @@ class SavedSearchTest {
     void aSearchIsKeptOpenedAndDropped() {
         shelf.lecture("璎珞的形成").in("geography").published();
         shelf.indexed();
+        as("keeper-1").get("/me").then().body(containsString("还没有保存搜索"));
         as("keeper-1")
                 .queryParams("q", "璎珞", "subject", "geography")
                 .post("/searches")
