@@ -71,6 +71,25 @@ class FindingTest extends BrowserTest {
         }
     }
 
+    @Test
+    void whereNothingIsFoundThereIsAWayOnByTheTextbooksOnAPhoneAsWell() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.context(
+                            new Browser.NewContextOptions().setLocale("en").setViewportSize(390, 844))
+                    .newPage();
+            page.navigate(base.resolve("/s?q=qzxwvjq").toString());
+            assertThat(page.locator(".empty h2")).hasText("Nothing fits “qzxwvjq”");
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(390);
+            axe(page, "nothing was found");
+            assertThat(page.locator(".instead a[href='/browse']")).isVisible();
+            assertThat(page.locator("nav a[href='/browse']")).isVisible();
+
+            enter(page, ".instead a[href='/browse']", "/browse");
+            axe(page, "the stages on a phone");
+        }
+    }
+
     private static void said(Studio studio, String lesson) {
         studio.page()
                 .request()
