@@ -2,14 +2,11 @@ package org.shuyuan.share.bag;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -32,8 +29,7 @@ class Verification {
     private static final int LARGEST_RECORD = 8 << 20;
 
     static final int LARGEST_TRACK = 16 << 20;
-    private static final int LARGEST_TAG = 1 << 20;
-    private static final String OXUM = "Payload-Oxum:";
+
     /** Unpacked over packed bytes. Records alone reach 20. */
     private static final long MOST_RATIO = 100;
 
@@ -74,13 +70,14 @@ class Verification {
      * @throws Problem the first thing that is wrong: BAG_…, ARCHIVE_BOMB, UNKNOWN_KIND, UNKNOWN_TERM, or what the rules refuse a file for
      */
     Verified verify(BagFiles bag, long packed) throws IOException {
-        declaration(bag);
+        TagFiles tags = new TagFiles(bag);
+        tags.declaration();
         if (bag.names().contains(BagLayout.FETCH)) {
             throw Problem.of(ProblemType.BAG_FILE_SURPLUS, BagLayout.FETCH);
         }
         long most = SMALL + packed * MOST_RATIO;
-        tags(bag, most);
-        Map<String, Digest> payload = payload(bag);
+        tags.check(most);
+        Map<String, Digest> payload = tags.payload();
         List<UUID> resources = payload.keySet().stream()
                 .flatMap(name -> BagLayout.resource(name).stream())
                 .sorted()
@@ -95,73 +92,8 @@ class Verification {
                 .ifPresent(name -> {
                     throw Problem.of(ProblemType.BAG_FILE_SURPLUS, name);
                 });
-        oxum(bag, pass.bytes + "." + payload.size());
+        tags.requireOxum(pass.bytes + "." + payload.size());
         return new Verified(payload, resources);
-    }
-
-    private static void declaration(BagFiles bag) throws IOException {
-        String declared = text(bag, BagLayout.DECLARATION);
-        boolean ours = BagLayout.VERSIONS.stream()
-                .map(version ->
-                        BagLayout.DECLARED.replace("1.0", version).lines().toList())
-                .anyMatch(declared.lines().toList()::equals);
-        if (!ours) {
-            throw Problem.of(ProblemType.BAG_UNREADABLE, BagLayout.DECLARATION);
-        }
-    }
-
-    private static void tags(BagFiles bag, long most) throws IOException {
-        Map<String, Digest> tags = manifest(bag, BagLayout.TAG_MANIFEST);
-        if (!tags.containsKey(BagLayout.MANIFEST)) {
-            throw Problem.of(ProblemType.BAG_FILE_MISSING, BagLayout.MANIFEST);
-        }
-        for (Map.Entry<String, Digest> tag : tags.entrySet()) {
-            if (!Spool.digest(bag, tag.getKey(), most).equals(tag.getValue())) {
-                throw Problem.of(ProblemType.BAG_FILE_ALTERED, tag.getKey());
-            }
-        }
-    }
-
-    private static Map<String, Digest> payload(BagFiles bag) throws IOException {
-        Map<String, Digest> payload = manifest(bag, BagLayout.MANIFEST);
-        for (String name : payload.keySet()) {
-            if (!name.startsWith(BagLayout.PAYLOAD)) {
-                throw Problem.of(ProblemType.BAG_NAME_WILD, name);
-            }
-        }
-        for (String name : bag.names()) {
-            if (name.startsWith(BagLayout.PAYLOAD) && !payload.containsKey(name)) {
-                throw Problem.of(ProblemType.BAG_FILE_SURPLUS, name);
-            }
-        }
-        return payload;
-    }
-
-    private static Map<String, Digest> manifest(BagFiles bag, String name) throws IOException {
-        try (InputStream in = bag.open(name)) {
-            return Manifest.read(name, in, bag.names());
-        }
-    }
-
-    /** Of RFC 8493, 2.2.2; a bag needn't tell it. */
-    private static void oxum(BagFiles bag, String counted) throws IOException {
-        if (bag.names().contains(BagLayout.INFO)) {
-            Optional<String> told = text(bag, BagLayout.INFO)
-                    .lines()
-                    // In small letters or large ones (2.2.2).
-                    .filter(line -> line.regionMatches(true, 0, OXUM, 0, OXUM.length()))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst();
-            if (told.isPresent() && !told.get().equals(counted)) {
-                throw Problem.of(ProblemType.BAG_FILE_ALTERED, BagLayout.INFO);
-            }
-        }
-    }
-
-    private static String text(BagFiles bag, String name) throws IOException {
-        try (InputStream in = bag.open(name)) {
-            return new String(in.readNBytes(LARGEST_TAG), StandardCharsets.UTF_8);
-        }
     }
 
     private static byte[] bytes(BagFiles bag, Map<String, Digest> payload, UUID resource) throws IOException {
