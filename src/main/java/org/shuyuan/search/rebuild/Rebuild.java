@@ -10,10 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,11 +18,9 @@ import javax.sql.DataSource;
 import org.shuyuan.search.engine.Engine;
 import org.shuyuan.search.engine.Generation;
 import org.shuyuan.search.engine.Generations;
-import org.shuyuan.search.engine.Json;
 import org.shuyuan.search.engine.SearchConfig;
 import org.shuyuan.search.index.DirtySet;
 import org.shuyuan.search.index.Documents;
-import org.shuyuan.search.index.Indexing;
 import org.shuyuan.search.index.Target;
 import org.shuyuan.work.Job;
 import org.shuyuan.work.Lane;
@@ -49,12 +44,11 @@ public class Rebuild implements Job {
     /** Fewer are learned while the drain holds still. */
     private static final int FEW = 200;
 
-    private static final int LEARNED_AT_ONCE = 100;
     private static final Duration LONGEST_SWAP = Duration.ofMinutes(10);
 
     private final Order order;
     private final Documents documents;
-    private final Indexing indexing;
+    private final Succession succession;
     private final DirtySet dirty;
     private final Blueprint blueprint;
     private final Schema schema;
@@ -65,7 +59,7 @@ public class Rebuild implements Job {
     Rebuild(
             Order order,
             Documents documents,
-            Indexing indexing,
+            Succession succession,
             DirtySet dirty,
             Blueprint blueprint,
             Schema schema,
@@ -74,7 +68,7 @@ public class Rebuild implements Job {
             SearchConfig config) {
         this.order = order;
         this.documents = documents;
-        this.indexing = indexing;
+        this.succession = succession;
         this.dirty = dirty;
         this.blueprint = blueprint;
         this.schema = schema;
@@ -144,13 +138,13 @@ public class Rebuild implements Job {
         Set<UUID> refused = new HashSet<>(new Fill(order, documents, engine, target, config.fill())
                 .run(readers(), config.tell().toMillis(), done -> progress(next, done, total)));
         blueprint.open(next);
-        while (learn(target, refused) > FEW) {
+        while (succession.learn(target, refused) > FEW) {
             // There may be more.
         }
         QuarkusTransaction.requiringNew()
                 .timeout(Math.toIntExact(LONGEST_SWAP.toSeconds()))
                 .call(() -> {
-                    takePlace(wanted, target, refused);
+                    succession.takePlace(wanted, target, refused);
                     return null;
                 });
         schema.doubt();
@@ -167,76 +161,6 @@ public class Rebuild implements Job {
     private void progress(Generation generation, long done, long total) {
         Log.infof("The new index has %d of %d resources", done, total);
         QuarkusTransaction.requiringNew().run(() -> order.progress(generation, done));
-    }
-
-    /**
-     * The new index learns of some that were drained into the old one. They are taken out first: what is drained while we read
-     * is noted again.
-     */
-    private int learn(Target target, Set<UUID> refused) throws IOException {
-        List<UUID> missed = QuarkusTransaction.requiringNew().call(() -> dirty.missed(LEARNED_AT_ONCE));
-        learn(missed, target, refused);
-        return missed.size();
-    }
-
-    private void learn(List<UUID> missed, Target target, Set<UUID> refused) throws IOException {
-        try {
-            refused.addAll(QuarkusTransaction.requiringNew()
-                    .call(() -> indexing.index(missed, target))
-                    .keySet());
-        } catch (RuntimeException failure) {
-            if (Engine.away(failure)) {
-                throw new IOException(failure);
-            }
-            if (missed.size() == 1) {
-                Log.errorf(failure, "Resource %s can't be indexed", missed.getFirst());
-                refused.addAll(missed);
-                return;
-            }
-            for (UUID one : missed) {
-                learn(List.of(one), target, refused);
-            }
-        }
-    }
-
-    /** While nothing is drained: what is left is learned, and both indexes are changed for their readers and writers at once. */
-    private void takePlace(Order.Wanted wanted, Target target, Set<UUID> refused) throws IOException {
-        dirty.claimSoon();
-        if (!order.holds(target.generation())) {
-            throw new IllegalStateException("Another node has begun a new index meanwhile");
-        }
-        List<UUID> missed = new ArrayList<>(dirty.missed(Integer.MAX_VALUE));
-        for (int from = 0; from < missed.size(); from += LEARNED_AT_ONCE) {
-            learn(missed.subList(from, Math.min(missed.size(), from + LEARNED_AT_ONCE)), target, refused);
-        }
-        // They wait for the drain again, which tells of them from time to time.
-        dirty.add(refused);
-        engine.ask(
-                "POST",
-                "/" + target.generation().resources() + ","
-                        + target.generation().places() + "/_refresh",
-                new JsonObject());
-        engine.ask("POST", "/_aliases", Json.object("actions", aliases(target.generation())));
-        order.end(wanted.askedAt());
-    }
-
-    private List<JsonObject> aliases(Generation next) throws IOException {
-        List<JsonObject> actions = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> index :
-                Generations.of(engine).aliases().entrySet()) {
-            index.getValue().stream()
-                    .filter(Generation.ALIASES::contains)
-                    .map(alias -> Json.object("remove", Json.object("index", index.getKey(), "alias", alias)))
-                    .forEach(actions::add);
-        }
-        add(actions, next.resources(), Generation.RESOURCES, Generation.RESOURCES_WRITTEN);
-        add(actions, next.places(), Generation.PLACES, Generation.PLACES_WRITTEN);
-        return actions;
-    }
-
-    private static void add(List<JsonObject> actions, String index, String read, String write) {
-        actions.add(Json.object("add", Json.object("index", index, "alias", read, "is_write_index", false)));
-        actions.add(Json.object("add", Json.object("index", index, "alias", write, "is_write_index", true)));
     }
 
     private void tidy() throws IOException {
