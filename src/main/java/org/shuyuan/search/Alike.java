@@ -25,10 +25,10 @@ public class Alike {
 
     private static final int MOST_WORDS = 25;
 
-    private final Search search;
+    private final Retrieval retrieval;
 
-    Alike(Search search) {
-        this.search = search;
+    Alike(Retrieval retrieval) {
+        this.retrieval = retrieval;
     }
 
     /**
@@ -40,8 +40,8 @@ public class Alike {
      */
     @ActivateRequestContext
     public List<UUID> to(UUID resource, List<String> subjects, int most) {
-        return search.unlessAway(() ->
-                search
+        return retrieval.unlessAway(() ->
+                retrieval
                         .query(predicate(resource, subjects), Json.object("track_total_hits", false), most)
                         .hits()
                         .stream()

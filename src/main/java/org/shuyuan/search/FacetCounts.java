@@ -18,9 +18,11 @@ import org.shuyuan.search.question.Question;
 public class FacetCounts {
 
     private final Search search;
+    private final Retrieval retrieval;
 
-    FacetCounts(Search search) {
+    FacetCounts(Search search, Retrieval retrieval) {
         this.search = search;
+        this.retrieval = retrieval;
     }
 
     /**
@@ -34,9 +36,9 @@ public class FacetCounts {
         if (values.isEmpty()) {
             return Map.of();
         }
-        return search.unlessAway(() -> Found.counts(
+        return retrieval.unlessAway(() -> Found.counts(
                         search.ways(
-                                        (_, predicate) -> search.query(
+                                        (_, predicate) -> retrieval.query(
                                                 predicate.unweighed(),
                                                 ResourceQuery.counts(question, facet, values),
                                                 0),

@@ -20,9 +20,11 @@ public class News {
     private static final String ISO = "strict_date_optional_time_nanos";
 
     private final Search search;
+    private final Retrieval retrieval;
 
-    News(Search search) {
+    News(Search search, Retrieval retrieval) {
         this.search = search;
+        this.retrieval = retrieval;
     }
 
     /**
@@ -43,7 +45,7 @@ public class News {
                                 ResourceQuery.predicate(search.read(question), search.anybody())
                                         .unweighed(),
                                 ResourceQuery.narrowing(question.chosen(), Optional.empty()))));
-        return search.unlessAway(
-                () -> search.query(predicate, new JsonObject(), 0).total());
+        return retrieval.unlessAway(
+                () -> retrieval.query(predicate, new JsonObject(), 0).total());
     }
 }
