@@ -20,9 +20,6 @@ import org.shuyuan.problem.ProblemType;
 @ApplicationScoped
 public class Catalog {
 
-    /** After every id, as the database orders them. */
-    private static final UUID LAST = new UUID(-1, -1);
-
     private final EntityManager entities;
     private final Event<ResourceChanged> changes;
     private final Event<TriedAgain> tries;
@@ -77,61 +74,12 @@ public class Catalog {
         return changed(resource);
     }
 
-    /**
-     * A resource that another repository has published, published here as well. What people here say of it stays.
-     *
-     * @throws Problem {@link ProblemType#UNKNOWN_TERM}
-     */
-    @Transactional
-    public LearningResource receive(ReceivedResource given) {
-        check(given);
-        LearningResource resource =
-                new LearningResource(UuidVersion7Strategy.INSTANCE.generateUuid(null), given, clock.instant());
-        entities.persist(resource);
-        return changed(resource);
-    }
-
-    /**
-     * The same resource as it is there now; one that was withdrawn with it is published again, one that a person here has
-     * withdrawn is not.
-     *
-     * @throws Problem {@link ProblemType#UNKNOWN_TERM}
-     */
-    @Transactional
-    public LearningResource receive(UUID id, ReceivedResource given) {
-        check(given);
-        LearningResource resource = locked(id);
-        boolean other = resource.receive(given, clock.instant());
-        if (resource.forsaken() && resource.state() instanceof ResourceState.Withdrawn withdrawn) {
-            return become(resource, withdrawn.publish(clock.instant()));
-        }
-        return other ? changed(resource) : resource;
-    }
-
-    /** Withdraws a published resource that no other repository gives any more. Answers whether it was published. */
-    @Transactional
-    public boolean forsake(UUID id, String reason) {
-        LearningResource resource = locked(id);
-        if (!(resource.state() instanceof ResourceState.Published published)) {
-            return false;
-        }
-        resource.forsake(published.withdraw(clock.instant(), reason.replace("\0", "")), clock.instant());
-        changed(resource);
-        return true;
-    }
-
     /** The resource that was made under this identifier in another repository. */
     public Optional<LearningResource> from(String origin) {
         return entities.createQuery("from LearningResource where origin = :origin", LearningResource.class)
                 .setParameter("origin", origin)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private void check(ReceivedResource given) {
-        given.words()
-                .forEach((field, values) -> field.vocabulary()
-                        .ifPresent(name -> vocabularies.get(name).check(values)));
     }
 
     /** Does once more what has failed of a resource; nothing where nothing has. What plays already goes on playing. */
@@ -243,42 +191,6 @@ public class Catalog {
                 .getResultList();
     }
 
-    /** The resources of one owner, the newest first. */
-    public List<LearningResource> ownedBy(UUID account, int limit) {
-        return ownedBefore(LAST, account, limit);
-    }
-
-    /** The resources of one owner that came before this one, the newest first. */
-    public List<LearningResource> ownedBefore(UUID resource, UUID account, int limit) {
-        return entities.createQuery(
-                        "from LearningResource where owner = :owner and id < :before order by id desc",
-                        LearningResource.class)
-                .setParameter("owner", account)
-                .setParameter("before", resource)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** What was published last, of the whole repository. */
-    public List<LearningResource> latest(int limit) {
-        return entities.createQuery(
-                        "from LearningResource where state = 'published' order by stateSince desc, id",
-                        LearningResource.class)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** The published resources of one organisation, the newest first. */
-    public List<LearningResource> publishedBy(UUID organisation, int limit) {
-        return entities.createQuery(
-                        "from LearningResource where organisation = :organisation and state = 'published'"
-                                + " order by stateSince desc, id",
-                        LearningResource.class)
-                .setParameter("organisation", organisation)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     /** The resource of this owner and kind that begins with the same bytes and is not withdrawn. */
     public Optional<LearningResource> duplicate(UUID owner, String kind, String sha256) {
         return entities.createQuery(
@@ -295,7 +207,7 @@ public class Catalog {
                 .findFirst();
     }
 
-    private LearningResource become(LearningResource resource, ResourceState next) {
+    LearningResource become(LearningResource resource, ResourceState next) {
         if (next.equals(resource.state())) {
             return resource;
         }
@@ -304,14 +216,14 @@ public class Catalog {
     }
 
     /** Changes of one resource go one after the other: steps that run side by side describe the same one. */
-    private LearningResource locked(UUID id) {
+    LearningResource locked(UUID id) {
         LearningResource resource = get(id);
         entities.refresh(resource, LockModeType.PESSIMISTIC_WRITE);
         return resource;
     }
 
     /** Observers read by SQL as well, so what was changed must stand in the database before they are told. */
-    private LearningResource changed(LearningResource resource) {
+    LearningResource changed(LearningResource resource) {
         entities.flush();
         changes.fire(new ResourceChanged(resource.id()));
         return resource;

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Kind;
 import org.shuyuan.catalog.Kinds;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Newest;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.people.Role;
 import org.shuyuan.text.Figures;
@@ -31,14 +31,14 @@ class StudioPages {
     private static final int ON_A_PAGE = 60;
 
     private final Kinds kinds;
-    private final Catalog catalog;
+    private final Newest newest;
     private final CurrentUser user;
     private final ItemView.Drawing items;
     private final ReaderLanguage language;
 
-    StudioPages(Kinds kinds, Catalog catalog, CurrentUser user, ItemView.Drawing items, ReaderLanguage language) {
+    StudioPages(Kinds kinds, Newest newest, CurrentUser user, ItemView.Drawing items, ReaderLanguage language) {
         this.kinds = kinds;
-        this.catalog = catalog;
+        this.newest = newest;
         this.user = user;
         this.items = items;
         this.language = language;
@@ -74,8 +74,8 @@ class StudioPages {
     public TemplateInstance items(@RestQuery @Nullable UUID before) {
         UUID owner = user.require().id();
         List<LearningResource> found = before == null
-                ? catalog.ownedBy(owner, ON_A_PAGE + 1)
-                : catalog.ownedBefore(before, owner, ON_A_PAGE + 1);
+                ? newest.ownedBy(owner, ON_A_PAGE + 1)
+                : newest.ownedBefore(before, owner, ON_A_PAGE + 1);
         List<LearningResource> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         return new Items(
                 shown.stream()

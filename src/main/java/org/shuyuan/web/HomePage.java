@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
-import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Kinds;
+import org.shuyuan.catalog.Newest;
 import org.shuyuan.catalog.Vocabularies;
 import org.shuyuan.learn.figures.MostWatched;
 import org.shuyuan.text.Language;
@@ -29,7 +29,7 @@ class HomePage {
     /** The subjects of every school; the long tail is found by the facets of the search. */
     private static final int SUBJECTS = 16;
 
-    private final Catalog catalog;
+    private final Newest newest;
     private final MostWatched mostWatched;
     private final Cards cards;
     private final Kinds kinds;
@@ -37,13 +37,13 @@ class HomePage {
     private final ReaderLanguage language;
 
     HomePage(
-            Catalog catalog,
+            Newest newest,
             MostWatched mostWatched,
             Cards cards,
             Kinds kinds,
             Vocabularies vocabularies,
             ReaderLanguage language) {
-        this.catalog = catalog;
+        this.newest = newest;
         this.mostWatched = mostWatched;
         this.cards = cards;
         this.kinds = kinds;
@@ -64,7 +64,7 @@ class HomePage {
     public TemplateInstance home() {
         Language words = language.get();
         return new Home(
-                cards.of(catalog.latest(NEWEST), words),
+                cards.of(newest.latest(NEWEST), words),
                 cards.of(mostWatched.of(Optional.empty(), MOST_WATCHED), words),
                 // A stage stands for all its grades there.
                 terms("stages", "grade", words, Integer.MAX_VALUE),

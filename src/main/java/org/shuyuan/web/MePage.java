@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.List;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
-import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Newest;
 import org.shuyuan.learn.follow.OwnLearning;
 import org.shuyuan.learn.join.Classes;
 import org.shuyuan.learn.join.Member;
@@ -39,7 +39,7 @@ class MePage {
 
     private final CurrentUser user;
     private final Organisations organisations;
-    private final Catalog catalog;
+    private final Newest newest;
     private final Cards cards;
     private final OwnLearning learning;
     private final Classes classes;
@@ -51,7 +51,7 @@ class MePage {
     MePage(
             CurrentUser user,
             Organisations organisations,
-            Catalog catalog,
+            Newest newest,
             Cards cards,
             OwnLearning learning,
             Classes classes,
@@ -61,7 +61,7 @@ class MePage {
             ReaderLanguage language) {
         this.user = user;
         this.organisations = organisations;
-        this.catalog = catalog;
+        this.newest = newest;
         this.cards = cards;
         this.learning = learning;
         this.classes = classes;
@@ -96,7 +96,7 @@ class MePage {
                 shelves.draw(),
                 classes.of(account.id(), Member.Part.LEARNER),
                 notes.latest(NOTES),
-                cards.of(catalog.ownedBy(account.id(), NEWEST), language.get()));
+                cards.of(newest.ownedBy(account.id(), NEWEST), language.get()));
     }
 
     /** Forgets all that was learned, noted and put aside. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.shuyuan.catalog.Card;
 import org.shuyuan.catalog.Cards;
-import org.shuyuan.catalog.Catalog;
+import org.shuyuan.catalog.Newest;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
 import org.shuyuan.problem.Problem;
@@ -29,14 +29,14 @@ class SchoolPage {
     private static final int NEWEST = 60;
 
     private final Organisations organisations;
-    private final Catalog catalog;
+    private final Newest newest;
     private final Cards cards;
     private final Messages messages;
     private final ReaderLanguage language;
 
-    SchoolPage(Organisations organisations, Catalog catalog, Cards cards, Messages messages, ReaderLanguage language) {
+    SchoolPage(Organisations organisations, Newest newest, Cards cards, Messages messages, ReaderLanguage language) {
         this.organisations = organisations;
-        this.catalog = catalog;
+        this.newest = newest;
         this.cards = cards;
         this.messages = messages;
         this.language = language;
@@ -63,6 +63,6 @@ class SchoolPage {
                 line.subList(0, line.size() - 1).stream()
                         .map(Organisation::title)
                         .toList(),
-                cards.of(catalog.publishedBy(id, NEWEST), language.get()));
+                cards.of(newest.publishedBy(id, NEWEST), language.get()));
     }
 }

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuyuan.catalog.AssetRole;
-import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
 import org.shuyuan.catalog.LearningResource;
+import org.shuyuan.catalog.Newest;
 import org.shuyuan.catalog.Origin;
 import org.shuyuan.embedded.TestEngines;
 import org.shuyuan.intake.Tus.Answer;
@@ -66,7 +66,7 @@ class UploadProtocolTest {
     Organisations organisations;
 
     @Inject
-    Catalog catalog;
+    Newest newest;
 
     @Inject
     BlobStore blobs;
@@ -361,7 +361,7 @@ class UploadProtocolTest {
         assertThat(tus.get(second).body()).contains("\"duplicate\":true");
         assertThat(tus.get(first).body()).doesNotContain("duplicate");
         assertThat(resource(second).id()).isEqualTo(resource(first).id());
-        assertThat(catalog.ownedBy(teacher.id(), 10)).hasSize(1);
+        assertThat(newest.ownedBy(teacher.id(), 10)).hasSize(1);
     }
 
     @Test
@@ -372,8 +372,8 @@ class UploadProtocolTest {
         tus.upload(book, BOOK);
         tus(colleague).upload(book, BOOK);
 
-        assertThat(catalog.ownedBy(teacher.id(), 10)).hasSize(1);
-        assertThat(catalog.ownedBy(colleague.id(), 10)).hasSize(1);
+        assertThat(newest.ownedBy(teacher.id(), 10)).hasSize(1);
+        assertThat(newest.ownedBy(colleague.id(), 10)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -403,7 +403,7 @@ class UploadProtocolTest {
         assertThat(view.status()).isEqualTo(200);
         assertThat(view.body()).contains("/problems/" + problem).doesNotContain("\"resource\"");
         assertThat(directory(upload).resolve("part")).hasBinaryContent(bytes);
-        assertThat(catalog.ownedBy(teacher.id(), 10)).isEmpty();
+        assertThat(newest.ownedBy(teacher.id(), 10)).isEmpty();
         assertThat(tus.delete(upload).status()).isEqualTo(204);
     }
 
@@ -441,7 +441,7 @@ class UploadProtocolTest {
         dropFolders.look(drop);
         dropFolders.look(drop);
 
-        assertThat(catalog.ownedBy(teacher.id(), 10))
+        assertThat(newest.ownedBy(teacher.id(), 10))
                 .extracting(LearningResource::title)
                 .containsExactly("第一课");
         assertThat(scratch.resolve("第一课.pdf")).doesNotExist();
@@ -521,7 +521,7 @@ class UploadProtocolTest {
         assertThat(body).contains(marker);
         int at = body.indexOf(marker) + marker.length();
         UUID id = UUID.fromString(body.substring(at, at + 36));
-        return catalog.ownedBy(teacher.id(), 50).stream()
+        return newest.ownedBy(teacher.id(), 50).stream()
                 .filter(resource -> resource.id().equals(id))
                 .findFirst()
                 .orElseThrow();

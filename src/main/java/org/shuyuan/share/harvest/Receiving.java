@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shuyuan.catalog.Adoption;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.Provenance;
@@ -24,13 +25,15 @@ class Receiving {
     private final Shelf shelf;
     private final Doubts doubts;
     private final Catalog catalog;
+    private final Adoption adoption;
 
-    Receiving(Reading reading, Sources sources, Shelf shelf, Doubts doubts, Catalog catalog) {
+    Receiving(Reading reading, Sources sources, Shelf shelf, Doubts doubts, Catalog catalog, Adoption adoption) {
         this.reading = reading;
         this.sources = sources;
         this.shelf = shelf;
         this.doubts = doubts;
         this.catalog = catalog;
+        this.adoption = adoption;
     }
 
     /** @param known what is on the shelf under this identifier */
@@ -66,7 +69,7 @@ class Receiving {
         Optional<LearningResource> present =
                 catalog.from(given.provenance().origin().identifier());
         if (present.isEmpty()) {
-            put(source, run, record, Optional.of(catalog.receive(given).id()));
+            put(source, run, record, Optional.of(adoption.receive(given).id()));
             return Outcome.ADDED;
         }
         LearningResource resource = catalog.held(present.get().id());
@@ -81,7 +84,7 @@ class Receiving {
         }
         boolean published = resource.published();
         long version = resource.version();
-        LearningResource now = catalog.receive(resource.id(), counts.get());
+        LearningResource now = adoption.receive(resource.id(), counts.get());
         return published && now.version() == version ? Outcome.SAME : Outcome.CHANGED;
     }
 
@@ -128,7 +131,7 @@ class Receiving {
     boolean withdrawn(UUID resource, Source last) {
         // Held, so that two sources that lose it at once don't each see the other still giving it.
         catalog.held(resource);
-        return !shelf.offered(resource) && catalog.forsake(resource, last.name());
+        return !shelf.offered(resource) && adoption.forsake(resource, last.name());
     }
 
     private Outcome refused(UUID run, Doubt doubt) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shuyuan.catalog.Adoption;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
@@ -35,6 +36,9 @@ class RoomTest {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    Adoption adoption;
 
     @Inject
     Organisations organisations;
@@ -109,7 +113,7 @@ class RoomTest {
     /** A copy that is here and was played last so many days ago. */
     private UUID copy(boolean pinned, int days) {
         Organisation school = organisations.add(null, OrganisationLevel.SCHOOL, "room", "房间小学");
-        UUID id = catalog.receive(new ReceivedResource(
+        UUID id = adoption.receive(new ReceivedResource(
                         "e-textbook",
                         school.id(),
                         Map.of(Field.TITLE, List.of("一本书")),

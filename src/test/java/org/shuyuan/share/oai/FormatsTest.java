@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shuyuan.catalog.Adoption;
 import org.shuyuan.catalog.AssetRole;
 import org.shuyuan.catalog.Catalog;
 import org.shuyuan.catalog.Field;
@@ -76,6 +77,9 @@ class FormatsTest {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    Adoption adoption;
 
     @Inject
     Organisations organisations;
@@ -296,7 +300,7 @@ class FormatsTest {
                 List.of(
                         hop("https://city.example.org/oai", "oai:city.example.org:2", true),
                         hop("https://school.example.org/oai", "oai:school.example.org:" + UUID.randomUUID(), false)));
-        return catalog.receive(new ReceivedResource(
+        return adoption.receive(new ReceivedResource(
                         "micro-lecture",
                         province,
                         Map.of(Field.TITLE, List.of("圆"), Field.LICENCE, List.of(licence)),
