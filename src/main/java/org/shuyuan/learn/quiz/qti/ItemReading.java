@@ -1,7 +1,6 @@
 package org.shuyuan.learn.quiz.qti;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,15 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shuyuan.learn.quiz.item.Question;
 import org.shuyuan.learn.quiz.item.Question.Choice;
 import org.shuyuan.learn.quiz.item.Question.FillIn;
 import org.shuyuan.learn.quiz.item.Question.Numeric;
-import org.shuyuan.learn.quiz.item.Question.Option;
 import org.shuyuan.learn.quiz.item.Question.Ordering;
 import org.shuyuan.learn.quiz.item.Question.Statement;
 import org.shuyuan.learn.quiz.item.Question.Stem;
@@ -36,8 +32,6 @@ final class ItemReading {
 
     /** Ways of comparing numbers that no tolerance says. */
     private static final Set<String> OTHER_COMPARISONS = Set.of("equalRounded", "gt", "gte", "lt", "lte", "inside");
-
-    private static final Pattern ID = Pattern.compile("_?([A-Za-z0-9]{1,32})");
 
     private final Tag item;
     private final double weight;
@@ -141,11 +135,11 @@ final class ItemReading {
     }
 
     private Optional<Question> choice(String words) {
-        Map<String, Option> options = options(CHOICE);
+        Options options = Options.of(interaction(CHOICE), text);
         return response(interaction(CHOICE)).map(response -> {
             boolean several = !response.single();
             List<String> right = response.right();
-            Set<String> names = options.keySet().stream()
+            Set<String> names = options.names().stream()
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
             if (!several && right.size() == 1 && names.equals(TRUE_OR_FALSE)) {
@@ -154,45 +148,19 @@ final class ItemReading {
             return new Choice(
                     stem(words),
                     several,
-                    List.copyOf(options.values()),
-                    right.stream().map(name -> id(options, name)).collect(Collectors.toSet()));
+                    options.all(),
+                    right.stream().map(name -> options.id(name)).collect(Collectors.toSet()));
         });
     }
 
     private Optional<Question> ordering(String words) {
-        Map<String, Option> options = options(ORDER);
+        Options options = Options.of(interaction(ORDER), text);
         return response(interaction(ORDER))
                 .map(Response::right)
-                .filter(right ->
-                        right.size() == options.size() && options.keySet().containsAll(right))
+                .filter(right -> right.size() == options.names().size()
+                        && options.names().containsAll(right))
                 .map(right -> new Ordering(
-                        stem(words), right.stream().map(options::get).toList()));
-    }
-
-    /** By their identifiers, in the order of the document. Their ids are the same where we would take them. */
-    private Map<String, Option> options(String kind) {
-        List<Tag> tags = interaction(kind).below("simpleChoice").toList();
-        List<String> names =
-                tags.stream().map(tag -> tag.attribute("identifier")).toList();
-        List<String> tame = names.stream()
-                .map(ID::matcher)
-                .map(matcher -> matcher.matches() ? matcher.group(1) : "")
-                .distinct()
-                .toList();
-        boolean kept = tame.size() == names.size() && !tame.contains("");
-        Map<String, Option> options = new LinkedHashMap<>();
-        IntStream.range(0, names.size())
-                .forEach(at -> options.put(
-                        names.get(at),
-                        new Option(
-                                kept ? tame.get(at) : String.valueOf((char) ('A' + at)), text.markdown(tags.get(at)))));
-        return options;
-    }
-
-    /** What no option is called stays unknown, so that the question isn't sound. */
-    private static String id(Map<String, Option> options, String name) {
-        Option option = options.get(name);
-        return option == null ? "?" : option.id();
+                        stem(words), right.stream().map(options::called).toList()));
     }
 
     private Optional<Question> entries(String words) {
