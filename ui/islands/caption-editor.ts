@@ -2,6 +2,7 @@ import { make } from './shared/dom';
 import { wordsOf, type Words } from './shared/words';
 import { chained, merge, read, split, startAt, write, type Cue } from './cues/cue';
 import { Film } from './cues/film';
+import { Past } from './cues/past';
 import { Row } from './cues/row';
 import { Refused, Store } from './cues/store';
 
@@ -18,9 +19,7 @@ class CaptionEditor extends HTMLElement {
   private store!: Store;
   private rows: Row[] = [];
   private current: Row | undefined;
-  private past: Cue[][] = [];
-  /** The captions before somebody begins to type in a line. */
-  private untyped: Cue[] | undefined;
+  private readonly past = new Past();
   private saved = '';
   private readonly list = make('ol', { class: 'cues' });
   private readonly told = make('span', { class: 'quiet', role: 'status' });
@@ -79,7 +78,7 @@ class CaptionEditor extends HTMLElement {
       this.fill(theirs);
       this.saved = this.track;
       // What was typed is one step back, even where theirs is nothing.
-      this.past = mine;
+      this.past.begin(...mine);
       this.tell(this.rows.length ? 'count' : 'empty', this.rows.length);
     });
   }
@@ -119,15 +118,14 @@ class CaptionEditor extends HTMLElement {
 
   private tell(word: string, ...values: number[]): void {
     this.told.textContent = this.say(word, ...values);
-    this.undo.disabled = this.past.length === 0;
+    this.undo.disabled = this.past.empty;
   }
 
   private row(cue: Cue): Row {
     return new Row(cue, this.say, {
       play: (row) => this.film.play(row.cue.start),
       changed: () => {
-        if (this.untyped) this.remember(this.untyped);
-        this.untyped = undefined;
+        this.past.typed();
         this.tell(this.dirty ? 'unsaved' : 'saved');
       },
     }, this.parts);
@@ -143,7 +141,7 @@ class CaptionEditor extends HTMLElement {
 
   /** Puts other captions where these were, and the focus on the one at this place. */
   private replace(at: number, count: number, ...cues: Cue[]): void {
-    this.remember(this.cues);
+    this.past.remember(this.cues);
     const fresh = cues.map((cue) => this.row(cue));
     const gone = this.rows.splice(at, count, ...fresh);
     this.actions.remove();
@@ -156,10 +154,6 @@ class CaptionEditor extends HTMLElement {
     this.tell('unsaved');
   }
 
-  private remember(cues: Cue[]): void {
-    this.past = [...this.past.slice(-49), cues];
-  }
-
   private focusOn(row: Row | undefined): void {
     row?.element.scrollIntoView({ block: 'nearest' });
     row?.text.focus({ preventScroll: true });
@@ -167,9 +161,9 @@ class CaptionEditor extends HTMLElement {
 
   private change(to: (cue: Cue) => Cue): void {
     if (!this.current) return;
-    this.remember(this.cues);
+    this.past.remember(this.cues);
     this.current.show(to(this.current.cue));
-    this.untyped = this.cues;
+    this.past.hold(this.cues);
     this.tell('unsaved');
   }
 
@@ -206,7 +200,7 @@ class CaptionEditor extends HTMLElement {
   }
 
   private back(): void {
-    const cues = this.past.pop();
+    const cues = this.past.back();
     if (!cues) return;
     this.fill(cues);
     this.tell(this.dirty ? 'unsaved' : 'saved');
@@ -219,7 +213,7 @@ class CaptionEditor extends HTMLElement {
     if (!row || row === this.current) return;
     this.current?.element.removeAttribute('aria-current');
     this.current = row;
-    this.untyped = this.cues;
+    this.past.hold(this.cues);
     row.element.setAttribute('aria-current', 'true');
     row.element.append(this.actions);
   }
