@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class Benches {
     }
 
     /** What the launcher does once after a build; answers the exit code. */
-    public static int rehearse() throws IOException, InterruptedException {
+    public static int rehearse() throws IOException, InterruptedException, SQLException {
         Path data = Files.createTempDirectory("shuyuan-rehearsal-");
         try {
             return Rehearsal.run(data) ? 0 : 1;
