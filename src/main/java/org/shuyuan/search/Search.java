@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.shuyuan.catalog.ReaderGrades;
+import org.shuyuan.catalog.Schooling;
 import org.shuyuan.people.Account;
 import org.shuyuan.people.CurrentUser;
 import org.shuyuan.problem.Problem;
@@ -37,14 +37,14 @@ public class Search {
 
     private final Retrieval retrieval;
     private final CurrentUser user;
-    private final ReaderGrades grades;
+    private final Schooling schooling;
     private final Lexicon lexicon;
     private final Clock clock;
 
-    Search(Retrieval retrieval, CurrentUser user, ReaderGrades grades, Lexicon lexicon, Clock clock) {
+    Search(Retrieval retrieval, CurrentUser user, Schooling schooling, Lexicon lexicon, Clock clock) {
         this.retrieval = retrieval;
         this.user = user;
-        this.grades = grades;
+        this.schooling = schooling;
         this.lexicon = lexicon;
         this.clock = clock;
     }
@@ -106,7 +106,11 @@ public class Search {
 
     Asker asker() {
         Optional<UUID> account = user.account().map(Account::id);
-        return new Asker(account, account.map(grades::gradesOf).orElse(List.of()), today());
+        return new Asker(
+                account,
+                account.map(schooling::gradesOf).orElse(List.of()),
+                account.map(schooling::editionsOf).orElse(Map.of()),
+                today());
     }
 
     Asker anybody() {

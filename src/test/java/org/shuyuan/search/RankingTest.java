@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class RankingTest {
 
     private List<UUID> found(String typed, String... grades) throws Exception {
         Reading reading = Reading.of(Wording.of(typed), lexicon);
-        Asker asker = new Asker(Optional.empty(), List.of(grades), LocalDate.EPOCH);
+        Asker asker = new Asker(Optional.empty(), List.of(grades), Map.of(), LocalDate.EPOCH);
         JsonObject all = Json.object("match_all", Json.object());
         JsonObject answer = engine.ask(
                 "POST",

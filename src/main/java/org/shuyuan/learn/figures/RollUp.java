@@ -79,9 +79,11 @@ class RollUp {
               guest_plays = known.guest_plays + excluded.guest_plays, guest_ms = known.guest_ms + excluded.guest_ms""".formatted(Days.FARTHEST);
 
     private final DataSource database;
+    private final Stayed stayed;
 
-    RollUp(DataSource database) {
+    RollUp(DataSource database, Stayed stayed) {
         this.database = database;
+        this.stayed = stayed;
     }
 
     void add(@Observes WatchedMore more) throws SQLException {
@@ -114,6 +116,7 @@ class RollUp {
             add.setObject(11, day(more.now()));
             add.executeUpdate();
         }
+        stayed.tell(films);
     }
 
     /** Counts stay: nobody can be told from them. */

@@ -3,20 +3,22 @@ package org.shuyuan.learn.join;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shuyuan.catalog.LearningResource;
-import org.shuyuan.catalog.ReaderGrades;
+import org.shuyuan.catalog.Schooling;
 
 /** Published courses, and the grades that they are for: terms of the vocabulary, such as {@code g7}. */
 @ApplicationScoped
-class GradeCourses implements ReaderGrades {
+class GradeCourses implements Schooling {
 
     /** Word by word as the index has it. */
-    private static final String GRADES =
-            "coalesce(descriptors -> 'grade' -> 'person', descriptors -> 'grade' -> 'harvested')";
+    private static final String GRADES = said("grade");
 
     private static final String PUBLISHED = " from learning_resource where kind = 'course' and state = 'published'";
     private static final String NEWEST = " order by state_since desc, id";
@@ -42,6 +44,29 @@ class GradeCourses implements ReaderGrades {
                           where %1$s is not null order by with_class desc, since desc, course limit 1) as last""".formatted(GRADES, Enrolments.FOLLOWED), String.class)
                 .setParameter(1, reader)
                 .getResultList();
+    }
+
+    /** A class that is given a course of another edition changes the book; who follows a course alone doesn't, where a class tells. */
+    @Override
+    @SuppressWarnings("unchecked")
+    @Transactional
+    public Map<String, String> editionsOf(UUID reader) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                        select distinct on (subject) subject, edition
+                        from (%s) as followed join learning_resource on id = course
+                        cross join jsonb_array_elements_text(%s) as subject
+                        cross join jsonb_array_elements_text(%s) as edition
+                        order by subject, with_class desc, since desc, course, edition""".formatted(Enrolments.FOLLOWED, said("subject"), said("edition")), Tuple.class)
+                .setParameter(1, reader)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("subject", String.class), row -> row.get("edition", String.class)));
+    }
+
+    private static String said(String field) {
+        return "coalesce(descriptors -> '%1$s' -> 'person', descriptors -> '%1$s' -> 'harvested')".formatted(field);
     }
 
     /** The newest of all, first. */

@@ -32,6 +32,9 @@ public final class Fields {
     /** The ids of the organisation and of all above it. */
     public static final String HOUSE = "house";
 
+    /** Every step that it has come to, so that each adds its weight. */
+    public static final String RECEPTION = "reception";
+
     public static final String STATE = "state";
     public static final String OWNER = "owner";
     public static final String PUBLISHED_AT = "published_at";

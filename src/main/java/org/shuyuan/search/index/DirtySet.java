@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.shuyuan.catalog.Reception;
 import org.shuyuan.catalog.ResourceChanged;
 import org.shuyuan.people.OrganisationRenamed;
 
@@ -27,10 +28,19 @@ public class DirtySet {
     }
 
     void add(@Observes ResourceChanged change) {
+        add(change.resource());
+    }
+
+    /** What comes first among equals may wait for the next look at the clock. */
+    void add(@Observes Reception.Changed change) {
+        add(change.resource());
+    }
+
+    private void add(UUID resource) {
         entities.createNativeQuery("insert into search_dirty (resource, since) values (?1, ?2)"
                         + " on conflict (resource) do update set version = excluded.version,"
                         + " since = least(search_dirty.since, excluded.since)")
-                .setParameter(1, change.resource())
+                .setParameter(1, resource)
                 .setParameter(2, clock.instant())
                 .executeUpdate();
     }

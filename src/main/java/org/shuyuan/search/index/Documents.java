@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.shuyuan.catalog.LearningResource;
 import org.shuyuan.catalog.PlaceType;
+import org.shuyuan.catalog.Reception;
 import org.shuyuan.catalog.ResourceState;
 import org.shuyuan.people.Organisation;
 import org.shuyuan.people.Organisations;
@@ -34,11 +35,13 @@ public class Documents {
 
     private final EntityManager entities;
     private final Organisations organisations;
+    private final Reception reception;
     private final ResourceWords words;
 
-    Documents(EntityManager entities, Organisations organisations, ResourceWords words) {
+    Documents(EntityManager entities, Organisations organisations, Reception reception, ResourceWords words) {
         this.entities = entities;
         this.organisations = organisations;
+        this.reception = reception;
         this.words = words;
     }
 
@@ -73,6 +76,7 @@ public class Documents {
         Map<UUID, LearningResource> there = there(resources, session);
         Map<UUID, List<Organisation>> houses = organisations.lines(
                 there.values().stream().map(LearningResource::organisation).collect(Collectors.toSet()));
+        Map<UUID, Integer> received = reception.steps(there.keySet());
         Map<UUID, List<UUID>> written = new LinkedHashMap<>();
         try (Stream<Row> rows = rows(there, session)) {
             Iterator<Row> places = rows.iterator();
@@ -99,7 +103,12 @@ public class Documents {
                         id.toString(),
                         id,
                         target.resourceFields(),
-                        words.of(resource, houses.getOrDefault(resource.organisation(), List.of()), captions, texts));
+                        words.of(
+                                resource,
+                                houses.getOrDefault(resource.organisation(), List.of()),
+                                captions,
+                                received.getOrDefault(id, 0),
+                                texts));
                 written.put(id, ids);
             }
         } finally {

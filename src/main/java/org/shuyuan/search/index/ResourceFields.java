@@ -48,7 +48,7 @@ class ResourceFields implements TypeBinder {
 
     private static final List<String> EXACT = Stream.concat(
                     Arrays.stream(Facet.values()).map(Facet::field),
-                    Stream.of(Fields.STAGE, Fields.STATE, Fields.OWNER))
+                    Stream.of(Fields.STAGE, Fields.STATE, Fields.OWNER, Fields.RECEPTION))
             .toList();
 
     /** Only answered, never asked for. */

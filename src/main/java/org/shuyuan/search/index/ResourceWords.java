@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shuyuan.catalog.Curriculum;
 import org.shuyuan.catalog.Field;
@@ -48,10 +49,15 @@ class ResourceWords {
     /**
      * @param houses its organisation, below all those that stand above
      * @param captions whether it has any
+     * @param reception the step that it has come to; 0 for none
      * @param places the texts of its places, in their order
      */
     Map<String, List<String>> of(
-            LearningResource resource, List<Organisation> houses, boolean captions, List<String> places) {
+            LearningResource resource,
+            List<Organisation> houses,
+            boolean captions,
+            int reception,
+            List<String> places) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         List<String> title = List.of(resource.title());
         words.put(Fields.ID, List.of(resource.id().toString()));
@@ -85,6 +91,9 @@ class ResourceWords {
                 Fields.DURATION,
                 Length.of(resource.descriptors()).map(Length::id).stream().toList());
         words.put(Fields.CAPTIONS, captions ? List.of(Facet.YES) : List.of());
+        words.put(
+                Fields.RECEPTION,
+                IntStream.rangeClosed(1, reception).mapToObj(Integer::toString).toList());
         words.put(Fields.LANGUAGE, exact(resource, Field.LANGUAGE));
         words.put(Fields.LICENCE, exact(resource, Field.LICENCE));
         words.put(

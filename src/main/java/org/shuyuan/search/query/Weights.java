@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.shuyuan.catalog.Reception;
 import org.shuyuan.search.engine.Json;
 import org.shuyuan.search.field.Facet;
 import org.shuyuan.search.field.Fields;
@@ -12,7 +14,7 @@ import org.shuyuan.search.question.Reading;
 
 /**
  * What makes one answer better than another. Where the words stand weighs most, and flat: a title that is what was asked for is so,
- * however rare its words are. How often and how rare decides among equals, then what the reader is taught, captions, and age.
+ * however rare its words are. How often and how rare decides among equals, then what the reader is taught, captions, how it was received, and age.
  */
 final class Weights {
 
@@ -25,6 +27,9 @@ final class Weights {
 
     private static final double BESIDE = 10;
     private static final double OWN_GRADE = 5;
+    private static final double OWN_EDITION = 4;
+    /** For each step of {@link Fields#RECEPTION}. */
+    private static final double STAYED = 0.4;
 
     private Weights() {}
 
@@ -52,7 +57,15 @@ final class Weights {
         if (!asker.grades().isEmpty()) {
             weights.add(Clause.flat(Clause.terms(Fields.GRADE, asker.grades()), OWN_GRADE));
         }
+        asker.editions()
+                .forEach((subject, edition) -> weights.add(Clause.flat(
+                        Clause.every(
+                                List.of(Clause.term(Fields.SUBJECT, subject), Clause.term(Fields.EDITION, edition))),
+                        OWN_EDITION)));
         weights.add(Clause.flat(Clause.term(Fields.CAPTIONS, Facet.YES), 0.5));
+        IntStream.rangeClosed(1, Reception.STEPS)
+                .mapToObj(step -> Clause.term(Fields.RECEPTION, Integer.toString(step)))
+                .forEach(reached -> weights.add(Clause.flat(reached, STAYED)));
         // Of two that are equally good, the newer.
         weights.add(Json.object(
                 "distance_feature",

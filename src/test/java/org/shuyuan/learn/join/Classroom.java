@@ -40,13 +40,18 @@ class Classroom {
 
     /** A published one that is for these grades. */
     String course(Account teacher, String... grades) {
+        return course(teacher, Map.of(Field.GRADE, List.of(grades)));
+    }
+
+    /** A published one of which this is said. */
+    String course(Account teacher, Map<Field, List<String>> words) {
         String course = as(teacher)
                 .body("{\"title\": \"课程 " + UUID.randomUUID() + "\"}")
                 .post("/api/courses")
                 .jsonPath()
                 .getString("id");
         QuarkusTransaction.requiringNew().run(() -> {
-            catalog.describe(UUID.fromString(course), Origin.PERSON, Map.of(Field.GRADE, List.of(grades)));
+            catalog.describe(UUID.fromString(course), Origin.PERSON, words);
             catalog.publish(UUID.fromString(course));
         });
         return course;

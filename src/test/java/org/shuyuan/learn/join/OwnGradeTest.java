@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.shuyuan.search.Shelf;
 class OwnGradeTest {
 
     private static final String TITLE = "景泰蓝掐丝";
+    private static final String OF_BOOKS = "珐琅彩点蓝";
 
     @Inject
     Staff staff;
@@ -52,6 +54,36 @@ class OwnGradeTest {
         assertThat(found(pupil)).containsExactly(nine, seven);
     }
 
+    @Test
+    void ofTwoEqualLessonsTheOneOfThePupilsOwnBookComesFirst() {
+        UUID ours = lesson("renjiao");
+        UUID theirs = lesson("beishida");
+        UUID ofAnotherSubject = shelf.lecture(OF_BOOKS)
+                .in("physics")
+                .saying(Field.EDITION, "beishida")
+                .published();
+        shelf.indexed();
+        Account pupil = classroom.pupil(teacher);
+
+        classroom.set(course("renjiao"), teacher, pupil);
+        assertThat(found(pupil, OF_BOOKS).getFirst()).isEqualTo(ours);
+        // The class has got another book.
+        classroom.set(course("beishida"), teacher, pupil);
+        assertThat(found(pupil, OF_BOOKS)).containsExactly(theirs, ofAnotherSubject, ours);
+    }
+
+    private UUID lesson(String edition) {
+        return shelf.lecture(OF_BOOKS)
+                .in("mathematics")
+                .saying(Field.EDITION, edition)
+                .published();
+    }
+
+    private String course(String edition) {
+        return classroom.course(
+                teacher, Map.of(Field.SUBJECT, List.of("mathematics"), Field.EDITION, List.of(edition)));
+    }
+
     private Account inAClassOf(String grade) {
         Account pupil = classroom.pupil(teacher);
         classroom.set(classroom.course(teacher, grade), teacher, pupil);
@@ -59,8 +91,12 @@ class OwnGradeTest {
     }
 
     private List<UUID> found(Account reader) {
+        return found(reader, TITLE);
+    }
+
+    private List<UUID> found(Account reader, String title) {
         return staff.as(reader)
-                .queryParam("q", TITLE)
+                .queryParam("q", title)
                 .get("/api/search")
                 .then()
                 .statusCode(200)
