@@ -150,7 +150,7 @@ class ShelfTest {
         assertThat(kept()).hasSize(Favourites.MOST);
     }
 
-    /** With drafts that are like the course. */
+    /** With drafts that are like the course; the index is told of them, because other tests compare it with the catalog. */
     private void fill(UUID course, UUID account) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement fill = connection.prepareStatement("""
@@ -159,7 +159,8 @@ class ShelfTest {
                             (id, organisation, owner, kind, state, state_since, descriptors, created_at, updated_at, version)
                           select gen_random_uuid(), organisation, owner, kind, 'draft', state_since, descriptors, created_at,
                             updated_at, version
-                          from learning_resource, generate_series(2, ?) where id = ? returning id)
+                          from learning_resource, generate_series(2, ?) where id = ? returning id),
+                          told as (insert into search_dirty (resource, since) select id, now() from more)
                         insert into favourite select ?, id, now() from more""")) {
             fill.setInt(1, Favourites.MOST);
             fill.setObject(2, course);
